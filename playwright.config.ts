@@ -1,0 +1,50 @@
+import { createServer } from "node:net";
+import { defineConfig } from "@playwright/test";
+import { browserVariable, findBrowser, howToGetABrowser, launchOptions } from "./scripts/browser.js";
+
+// Playwright reads this file again in every worker; what the first reading chose is handed down in the environment.
+const browser = process.env[browserVariable] ?? (await findBrowser());
+if (browser === undefined) throw new Error(howToGetABrowser);
+process.env[browserVariable] = browser;
+const port = (process.env["TUNNELWRIGHT_E2E_PORT"] ??= String(await freePort()));
+const address = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: "e2e",
+  workers: 2,
+  fullyParallel: true,
+  // A journey that passes at the second attempt has a fault, in itself or in the designer.
+  retries: 0,
+  forbidOnly: !!process.env["CI"],
+  reporter: "list",
+  use: {
+    baseURL: address,
+    browserName: "chromium",
+    launchOptions: launchOptions(browser),
+    colorScheme: "light",
+    contextOptions: { reducedMotion: "reduce" },
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${process.env["TUNNELWRIGHT_SITE"] ?? "dist"}`,
+    url: address,
+    reuseExistingServer: false,
+  },
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => {
+        if (address === null || typeof address === "string") reject(new Error("No port is free."));
+        else resolve(address.port);
+      });
+    });
+  });
+}
