@@ -1,0 +1,57 @@
+import type { CryptoMapEntryBody, CryptoMapPeer } from "../../model/cryptoMap.ts";
+import { sectionCommand, type Draft } from "../command.ts";
+
+interface PeerArguments {
+  peer: CryptoMapPeer["peer"];
+  dynamic?: true;
+  default?: true;
+}
+
+export const setPeer = sectionCommand<CryptoMapEntryBody, PeerArguments>({
+  syntax: "set peer <peer:address-or-hostname> [dynamic] [default]",
+  field: "peers",
+  read(entry, args) {
+    const peer: Draft<CryptoMapPeer> = { peer: args.peer };
+    if (args.dynamic === true) peer.dynamic = true;
+    if (args.default === true) peer.default = true;
+    if (entry.peers.length === 0) {
+      entry.peers = [peer];
+      return 0;
+    }
+    const present = indexOf(entry, args.peer);
+    if (present < 0) return entry.peers.push(peer) - 1;
+    entry.peers[present] = peer;
+    return present;
+  },
+  write: (entry) =>
+    entry.peers.length === 0
+      ? none
+      : entry.peers.map((peer) => ({
+          peer: peer.peer,
+          ...(peer.dynamic === true ? { dynamic: true } : {}),
+          ...(peer.default === true ? { default: true } : {}),
+        })),
+  item: (_args, index) => index,
+  remove(entry, args) {
+    const present = args.peer === undefined ? -1 : indexOf(entry, args.peer);
+    if (args.peer === undefined) entry.peers = [];
+    else if (present >= 0) entry.peers.splice(present, 1);
+  },
+  summary: "The far end of the tunnel. Further lines are backups, in the order in which they are tried.",
+  source: "Cisco IOS Security Command Reference, set peer (IPSec)",
+  words: {
+    peer: "Address or host name of the peer's interface.",
+    dynamic: "The name is resolved when the negotiation starts.",
+    default: "The peer to return to once the tunnel has been idle.",
+  },
+});
+
+const none: readonly PeerArguments[] = [];
+
+function indexOf(entry: Draft<CryptoMapEntryBody>, wanted: CryptoMapPeer["peer"]): number {
+  return entry.peers.findIndex(({ peer }) =>
+    peer.kind === "address"
+      ? wanted.kind === "address" && peer.address === wanted.address
+      : wanted.kind === "hostname" && peer.hostname === wanted.hostname,
+  );
+}

@@ -1,0 +1,155 @@
+import type { ElementKind } from "../model/router.ts";
+import { abbreviated } from "./argumentType.ts";
+import type { Command, GlobalCommand, ModeId } from "./command.ts";
+import { compile, type CompiledCommand } from "./compiledCommand.ts";
+import type { Cursor } from "./cursor.ts";
+import { matchSequence } from "./matching.ts";
+import type { SequenceNode } from "./syntax.ts";
+
+/** A mode of IOS: what may stand in it, in the order in which IOS prints it. */
+export interface Mode {
+  readonly id: ModeId;
+  /** What IOS shows before the hash sign: `config-crypto-map`. */
+  readonly prompt: string;
+  /** What its lines are indented by in a running-config. Source: published running-configs. */
+  readonly indent: string;
+  /** The kind of element that its lines belong to; absent in global configuration mode. */
+  readonly kind?: ElementKind;
+  readonly commands: readonly (Command | GlobalCommand)[];
+  /** First words of commands outside the model. They are not understood, but an abbreviation has to tell them apart too. */
+  readonly others?: readonly string[];
+}
+
+/** Commands that share their first keywords. */
+export interface CommandTree {
+  readonly children: Map<string, CommandTree>;
+  readonly forms: CommandForm[];
+  /** Commands of the model lie behind it; else it is there to tell abbreviations apart. */
+  modelled: boolean;
+}
+
+/** One way to write a command: its own syntax or an alias. */
+export interface CommandForm {
+  readonly command: CompiledCommand;
+  readonly syntax: SequenceNode;
+  /** How many nodes of the syntax are keywords that the tree has already compared. */
+  readonly from: number;
+  readonly alias: boolean;
+}
+
+export interface CompiledMode {
+  readonly mode: Mode;
+  readonly commands: readonly CompiledCommand[];
+  readonly tree: CommandTree;
+}
+
+export function compileMode(mode: Mode): CompiledMode {
+  const tree = newTree();
+  const commands = mode.commands.map(compile);
+  for (const command of commands) {
+    plant(tree, command, command.syntax, false);
+    for (const alias of command.aliases) plant(tree, command, alias, true);
+  }
+  openersFirst(tree);
+  for (const words of mode.others ?? []) descend(tree, words.split(" "), false);
+  return { mode, commands, tree };
+}
+
+function newTree(): CommandTree {
+  return { children: new Map(), forms: [], modelled: false };
+}
+
+function plant(tree: CommandTree, command: CompiledCommand, syntax: SequenceNode, alias: boolean): void {
+  const keywords: string[] = [];
+  for (const node of syntax.nodes) {
+    if (node.is !== "word") break;
+    keywords.push(node.word);
+  }
+  descend(tree, keywords, true).forms.push({ command, syntax, from: keywords.length, alias });
+}
+
+/** The part of the tree behind some keywords, which grows where there was none. */
+function descend(tree: CommandTree, keywords: readonly string[], modelled: boolean): CommandTree {
+  let place = tree;
+  for (const keyword of keywords) {
+    let child = place.children.get(keyword);
+    if (child === undefined) {
+      child = newTree();
+      place.children.set(keyword, child);
+    }
+    child.modelled ||= modelled;
+    place = child;
+  }
+  return place;
+}
+
+/** A line that opens a section is far more frequent than what begins like it, so it is tried first. */
+function openersFirst(tree: CommandTree): void {
+  tree.forms.sort((one, other) => Number(opens(other)) - Number(opens(one)));
+  for (const child of tree.children.values()) openersFirst(child);
+}
+
+function opens(form: CommandForm): boolean {
+  return form.command.command.opens !== undefined;
+}
+
+/**
+ * Finds the command of a mode that the words from `start` on are; undefined when they are none. The arguments are in the
+ * cursor then, and whether every word is as IOS would print it. The deepest keywords that agree are tried first.
+ */
+export function resolve(mode: CompiledMode, cursor: Cursor, start: number): CompiledCommand | undefined {
+  return resolveIn(mode.tree, cursor, start);
+}
+
+function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CompiledCommand | undefined {
+  if (at < cursor.count && tree.children.size > 0) {
+    const word = cursor.words[at] ?? "";
+    const spelled = tree.children.get(word);
+    const child = spelled ?? (cursor.lenient ? abbreviatedChild(tree, word) : undefined);
+    const found = child === undefined ? undefined : resolveIn(child, cursor, at + 1);
+    if (found !== undefined) {
+      if (spelled === undefined) cursor.canonical = false;
+      return found;
+    }
+  }
+  return cursor.openEnded ? matchShort(tree, cursor, at) : matchAny(tree.forms, cursor, at);
+}
+
+/** Of commands that begin alike, a whole one is meant before one that stops short. */
+function matchShort(tree: CommandTree, cursor: Cursor, at: number): CompiledCommand | undefined {
+  cursor.openEnded = false;
+  const whole = matchAny(tree.forms, cursor, at);
+  cursor.openEnded = true;
+  if (whole !== undefined) return whole;
+  const preferred = tree.forms.filter((form) => form.command.command.shortNo === true);
+  return matchAny(preferred, cursor, at) ?? matchAny(tree.forms, cursor, at);
+}
+
+function matchAny(forms: readonly CommandForm[], cursor: Cursor, at: number): CompiledCommand | undefined {
+  for (const form of forms) {
+    if (!matchForm(form, cursor, at)) continue;
+    if (form.alias) cursor.canonical = false;
+    return form.command;
+  }
+  return undefined;
+}
+
+/** The part of the tree behind the keyword that a word abbreviates: the only one, or several spellings of one command. */
+export function abbreviatedChild(tree: CommandTree, word: string): CommandTree | undefined {
+  const keyword = abbreviated(word, tree.children.keys());
+  if (keyword !== undefined) return tree.children.get(keyword);
+  const lower = word.toLowerCase();
+  const children = [...tree.children].filter(([one]) => one.toLowerCase().startsWith(lower)).map(([, child]) => child);
+  const command = children[0]?.forms[0]?.command;
+  if (command === undefined) return undefined;
+  return children.every((child) => child.forms[0]?.command === command) ? children[0] : undefined;
+}
+
+function matchForm(form: CommandForm, cursor: Cursor, at: number): boolean {
+  cursor.at = at;
+  cursor.canonical = true;
+  cursor.paddedBlanks = 0;
+  cursor.args = {};
+  if (cursor.problems.length > 0) cursor.problems.length = 0;
+  return matchSequence(form.syntax, form.from, cursor, cursor.args) && cursor.at === cursor.count;
+}
