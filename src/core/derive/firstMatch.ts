@@ -1,0 +1,41 @@
+import type { NormalAccessList } from "./cryptoAccessList.ts";
+import type { ProxyIdentity } from "./proxyIdentity.ts";
+import { intersectSelectors, subtractSelector, type Selector } from "./selector.ts";
+
+/** A part of some traffic, and the entry that decides about it; undefined where no entry matches. */
+export interface MatchedPart {
+  readonly traffic: Selector;
+  readonly identity: ProxyIdentity | undefined;
+}
+
+/** Beyond so many pieces a list is too scattered to be followed exactly; what is left counts as unmatched. */
+const mostPieces = 512;
+
+/** Which entry of a list decides about which part of some traffic: the first one that matches, as IOS has it. */
+export function firstMatches(list: NormalAccessList, traffic: Selector): readonly MatchedPart[] {
+  const parts: MatchedPart[] = [];
+  let rest: readonly Selector[] = [traffic];
+  for (const position of list.index.intersecting(traffic)) {
+    const identity = list.identities[position];
+    if (!identity || rest.length === 0 || rest.length > mostPieces) break;
+    // A deny of fragments or of one type of message alone doesn't decide about the rest of its traffic.
+    if (identity.action === "deny" && identity.extras.length > 0) continue;
+    for (const selector of identity.selectors) {
+      rest = rest.flatMap((piece) => {
+        const common = intersectSelectors(piece, selector);
+        if (!common) return [piece];
+        parts.push({ traffic: common, identity });
+        return subtractSelector(piece, selector);
+      });
+    }
+  }
+  return [...parts, ...rest.map((piece) => ({ traffic: piece, identity: undefined }))];
+}
+
+/** What a list does with some traffic: all permitted, none (the implicit deny included), or only some of it. */
+export function filterOf(list: NormalAccessList, traffic: Selector): "all" | "none" | "some" {
+  const parts = firstMatches(list, traffic);
+  const permitted = parts.filter((part) => part.identity?.action === "permit").length;
+  if (permitted === 0) return "none";
+  return permitted === parts.length ? "all" : "some";
+}

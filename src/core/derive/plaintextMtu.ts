@@ -1,0 +1,40 @@
+import { canonicalTransform } from "./transforms.ts";
+import type { TransformSet } from "../model/transformSet.ts";
+
+/** How a transform lengthens a packet, in bytes. */
+const ciphers: Readonly<Record<string, { readonly block: number; readonly vector: number; readonly check?: number }>> =
+  {
+    "esp-null": { block: 4, vector: 0 },
+    "esp-des": { block: 8, vector: 8 },
+    "esp-3des": { block: 8, vector: 8 },
+    "esp-seal": { block: 4, vector: 0 },
+    "esp-aes": { block: 16, vector: 16 },
+    "esp-gcm": { block: 4, vector: 8, check: 16 },
+    "esp-gmac": { block: 4, vector: 8, check: 16 },
+  };
+
+/** Integrity check values: truncated to 12 bytes with MD5 and SHA-1, to half their length with SHA-2. Source: RFC 2403, 2404, 4868. */
+const checks: Readonly<Record<string, number>> = { md5: 12, sha: 12, sha256: 16, sha384: 24, sha512: 32 };
+
+const [ipHeader, espHeader, espTrailer, ahHeader, udpHeader] = [20, 8, 2, 12, 8];
+
+/**
+ * The largest packet, in bytes, that goes through a tunnel in one piece. It is what `show crypto ipsec sa` calls plaintext mtu:
+ * 1438 for AES with SHA over 1500 bytes. `pathMtu` is what the way to the peer takes.
+ */
+export function plaintextMtu(
+  { transforms, mode }: TransformSet,
+  pathMtu: number,
+  { translated }: { readonly translated: boolean },
+): number {
+  const words = transforms.map(canonicalTransform);
+  const cipher = words.map((word) => ciphers[word.split(" ")[0] ?? ""]).find((one) => one !== undefined);
+  const checkOf = (prefix: string) =>
+    checks[words.map((word) => new RegExp(`^${prefix}-(\\w+)-hmac$`).exec(word)?.[1]).find(Boolean) ?? ""] ?? 0;
+  const usesAh = words.some((word) => word.startsWith("ah-"));
+  const room = pathMtu - ipHeader - (translated ? udpHeader : 0) - (usesAh ? ahHeader + checkOf("ah") : 0);
+  const saved = mode === "transport" ? ipHeader : 0;
+  if (!cipher) return room + saved;
+  const inner = room - espHeader - cipher.vector - (cipher.check ?? checkOf("esp"));
+  return Math.floor(inner / cipher.block) * cipher.block - espTrailer + saved;
+}

@@ -1,0 +1,111 @@
+import { elementName, ELEMENT_KINDS, type Element, type ElementKind, type Elements } from "../model/router.ts";
+import { memoByIdentity } from "./identityMemo.ts";
+import { BUILT_IN_NAMES, DEFINITIONS, REFERENCES, type NameField, type NameKind } from "./referenceTable.ts";
+
+/** A place in a router's configuration where a name stands: a definition of it, or a use. */
+export interface NamePlace {
+  readonly kind: ElementKind;
+  /** The element's own name, as in its key. */
+  readonly element: string;
+  readonly field: string;
+  /** Tells members of a list apart: a line's sequence number, a transform set's name. */
+  readonly item?: string | number;
+}
+
+/** One name of a configuration, with where it is defined and where it is used. */
+export interface NameUse {
+  readonly to: NameKind;
+  readonly name: string;
+  /** Empty where the name dangles. A crypto map has one per entry. */
+  readonly definitions: readonly NamePlace[];
+  readonly uses: readonly NamePlace[];
+}
+
+/** All names of a configuration that are defined or used. Names are case sensitive, as in IOS. */
+export function namesIn(elements: Elements): readonly NameUse[] {
+  return [...index(elements).values()];
+}
+
+/** One name; without definitions and uses where nothing speaks of it. */
+export function nameUse(elements: Elements, to: NameKind, name: string): NameUse {
+  return index(elements).get(`${to} ${name}`) ?? { to, name, definitions: [], uses: [] };
+}
+
+/** Whether a name is defined in the configuration, or one that IOS brings along. */
+export function isDefined(elements: Elements, to: NameKind, name: string): boolean {
+  return nameUse(elements, to, name).definitions.length > 0 || isBuiltIn(to, name);
+}
+
+function isBuiltIn(to: NameKind, name: string): boolean {
+  return BUILT_IN_NAMES[to]?.includes(name) ?? false;
+}
+
+/** The names that stand in an element, other than its own. */
+export function referencesOf<K extends ElementKind>(
+  kind: K,
+  element: Element<K>,
+): readonly {
+  readonly to: NameKind;
+  readonly name: string;
+  readonly field: string;
+  readonly item?: string | number;
+}[] {
+  return fieldsOf(REFERENCES, kind).flatMap((field) =>
+    field.names(element).map((found) => ({ to: field.to, field: field.field, ...found })),
+  );
+}
+
+/** The element with every occurrence of a name put in another one's place, its own name included. */
+export function withNameReplaced<K extends ElementKind>(
+  kind: K,
+  element: Element<K>,
+  to: NameKind,
+  from: string,
+  into: string,
+): Element<K> {
+  const fields = [...fieldsOf(DEFINITIONS, kind), ...fieldsOf(REFERENCES, kind)];
+  return fields.reduce(
+    (now, field) =>
+      field.to === to && field.names(now).some(({ name }) => name === from)
+        ? (field.renamed(now, from, into) as Element<K>)
+        : now,
+    element,
+  );
+}
+
+const index = memoByIdentity((elements: Elements): ReadonlyMap<string, NameUse> => {
+  const names = new Map<string, { to: NameKind; name: string; definitions: NamePlace[]; uses: NamePlace[] }>();
+  const entry = (to: NameKind, name: string) => {
+    const key = `${to} ${name}`;
+    let found = names.get(key);
+    if (!found) names.set(key, (found = { to, name, definitions: [], uses: [] }));
+    return found;
+  };
+  for (const kind of ELEMENT_KINDS) {
+    const [definitions, references] = [fieldsOf(DEFINITIONS, kind), fieldsOf(REFERENCES, kind)];
+    if (definitions.length + references.length === 0) continue;
+    for (const element of elements[kind].values()) {
+      const own = elementName(kind, element as never);
+      const note = (fields: readonly NameField<Element>[], list: "definitions" | "uses") => {
+        for (const field of fields) {
+          for (const { name, item } of field.names(element)) {
+            entry(field.to, name)[list].push({
+              kind,
+              element: own,
+              field: field.field,
+              ...(item === undefined ? {} : { item }),
+            });
+          }
+        }
+      };
+      note(definitions, "definitions");
+      note(references, "uses");
+    }
+  }
+  return names;
+});
+
+/** The table is written kind by kind; whoever walks over all kinds sees its fields as fields of any element. */
+function fieldsOf(table: typeof REFERENCES, kind: ElementKind): readonly NameField<Element>[] {
+  return table[kind] ?? [];
+}
