@@ -1,0 +1,192 @@
+import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { isSpacedAsPrinted } from "../ios/cursor.ts";
+import { formatCommand } from "../ios/formatting.ts";
+import { stepOfCommand } from "../ios/globalSteps.ts";
+import type { Arguments } from "../ios/matching.ts";
+import { modeOf } from "../ios/modes.ts";
+import type { Place } from "../model/router.ts";
+import type { LogicalLine } from "./logicalLine.ts";
+import { pushDiagnostic, pushLine, type Reading, type Section } from "./reading.ts";
+
+/** Lets a global command make or change its element, and opens its section. */
+export function applyGlobal(reading: Reading, line: LogicalLine, command: CompiledCommand): void {
+  const { args } = reading.cursor;
+  const { global } = command;
+  const name = global?.name(args);
+  if (global === undefined || name === undefined) return;
+  reading.step = stepOfCommand(command) ?? reading.step;
+  if (command.command.negated === true) {
+    // The positive form is what IOS does by itself.
+    removeField(reading, line, command, name, args, undefined);
+    return;
+  }
+  const collection = reading.drafts[global.kind];
+  let element = collection.get(name);
+  if (element === undefined || global.replaces === true) {
+    const complaint = element === undefined ? global.requiresExisting?.(args) : undefined;
+    if (complaint !== undefined)
+      pushDiagnostic(reading, line, 0, reading.cursor.count - 1, {
+        severity: "error",
+        message: complaint,
+        rule: "syntax",
+      });
+    element = global.create(args);
+    collection.set(name, element);
+  }
+  reportValues(reading, line, command);
+  const item = command.read(element, args);
+  const place = placeOf(reading, global.kind, name, command.field, item);
+  pushLine(reading, line, "modelled", place, canonicalOf(reading, line, command));
+  noteDialect(reading, command, args);
+  if (command.command.opens === undefined) return;
+  reading.sections.push({
+    mode: modeOf(command.command.opens),
+    owner: place,
+    element,
+    target: element,
+    member: undefined,
+    indent: line.indent,
+    childIndent: -1,
+    last: undefined,
+  });
+}
+
+/** Lets a `no` or `default` form of a global command take away a field, an element or several. */
+export function removeGlobal(reading: Reading, line: LogicalLine, command: CompiledCommand, toDefault: boolean): void {
+  const { args } = reading.cursor;
+  const { global } = command;
+  if (global === undefined) return;
+  reading.step = stepOfCommand(command) ?? reading.step;
+  const collection = reading.drafts[global.kind];
+  if (command.command.negated === true && !toDefault) {
+    const name = global.name(args) ?? "";
+    let element = collection.get(name);
+    if (element === undefined) {
+      element = global.create(args);
+      collection.set(name, element);
+    }
+    command.read(element, args);
+    pushLine(
+      reading,
+      line,
+      "modelled",
+      placeOf(reading, global.kind, name, command.field, undefined),
+      `no ${command.title}`,
+    );
+    return;
+  }
+  if (global.removesElement !== true) {
+    removeField(reading, line, command, global.name(args) ?? "", args, undefined);
+    return;
+  }
+  const name = global.name(args);
+  const names = global.removedNames?.(collection.keys(), args) ?? (name === undefined ? [] : [name]);
+  for (const removed of names) collection.delete(removed);
+  const beside = global.removedBeside?.(args);
+  if (beside !== undefined) reading.drafts[beside.kind].delete(beside.name);
+  pushLine(reading, line, "modelled", placeOf(reading, global.kind, names[0] ?? name ?? "", undefined, undefined));
+}
+
+function removeField(
+  reading: Reading,
+  line: LogicalLine,
+  command: CompiledCommand,
+  name: string,
+  args: Arguments,
+  canonical: string | undefined,
+): void {
+  const { global } = command;
+  if (global === undefined) return;
+  const element = reading.drafts[global.kind].get(name);
+  if (element !== undefined) {
+    command.remove(element, args);
+    reading.renumbered.add(element);
+  }
+  pushLine(reading, line, "modelled", placeOf(reading, global.kind, name, command.field, undefined), canonical);
+}
+
+/** Lets a command of a section set its field. */
+export function applyInSection(reading: Reading, line: LogicalLine, section: Section, command: CompiledCommand): void {
+  const { args } = reading.cursor;
+  reportValues(reading, line, command);
+  const item = command.read(section.target, args);
+  const { kind, name } = section.owner;
+  const place = section.member ?? placeOf(reading, kind, name, command.field, item);
+  section.last = kind === "accessList" && item !== undefined ? String(item) : command.field;
+  const canonical = canonicalOf(reading, line, command);
+  // Lines that IOS leaves out tell nothing of how the lines that it shows are indented.
+  if (section.childIndent < 0 && canonical !== undefined) section.childIndent = line.indent;
+  pushLine(reading, line, "modelled", place, canonical);
+  if (command.command.opens === undefined) return;
+  reading.sections.push({
+    mode: modeOf(command.command.opens),
+    owner: section.owner,
+    element: section.element,
+    target: command.command.nested?.(section.target, args) ?? section.target,
+    member: place,
+    indent: line.indent,
+    childIndent: -1,
+    last: undefined,
+  });
+}
+
+/** Lets a `no` or `default` form take away what its command set in a section. */
+export function removeInSection(
+  reading: Reading,
+  line: LogicalLine,
+  section: Section,
+  command: CompiledCommand,
+  toDefault: boolean,
+): void {
+  const { args } = reading.cursor;
+  const { kind, name } = section.owner;
+  const place = section.member ?? placeOf(reading, kind, name, command.field, undefined);
+  if (command.command.negated === true && !toDefault) {
+    command.read(section.target, args);
+    pushLine(reading, line, "modelled", place, `no ${command.title}`);
+    return;
+  }
+  command.remove(section.target, args);
+  reading.renumbered.add(section.element);
+  section.last = command.field;
+  // IOS shows the absence of some things, such as an address, by the no form itself.
+  const shown = command.write(section.target, reading.dialect)[0]?.["no"] === true;
+  pushLine(reading, line, "modelled", place, shown ? `no ${command.title}` : undefined);
+}
+
+function placeOf(
+  reading: Reading,
+  kind: Place["kind"],
+  name: string,
+  field: string | undefined,
+  item: string | number | undefined,
+): Place {
+  const { router } = reading;
+  if (field === undefined) return { router, kind, name };
+  return item === undefined ? { router, kind, name, field } : { router, kind, name, field, item };
+}
+
+/** A line as IOS prints it; undefined where IOS leaves it out, since it says what holds anyway. */
+function canonicalOf(reading: Reading, line: LogicalLine, command: CompiledCommand): string | undefined {
+  const { args } = reading.cursor;
+  const { default: fallback } = command.command;
+  if (fallback !== undefined && command.field !== undefined && args[command.field] === fallback) return undefined;
+  const normal = (command.command.normalise?.(args) as Arguments | undefined) ?? args;
+  if (reading.cursor.canonical && normal === args && isSpacedAsPrinted(reading.cursor)) return line.text;
+  const text = formatCommand(command.syntax, normal, reading.dialect);
+  // One string serves for both, where they say the same.
+  return text === line.text ? line.text : text;
+}
+
+/** Reports values of the right form that IOS would refuse. */
+function reportValues(reading: Reading, line: LogicalLine, command: CompiledCommand): void {
+  for (const { at, message } of reading.cursor.problems)
+    pushDiagnostic(reading, line, at, at, { severity: "error", message, rule: command.command.rangeRule ?? "syntax" });
+}
+
+/** From release 16 on the text is in the dialect of IOS-XE. Source: contracts, the `version` line. */
+function noteDialect(reading: Reading, command: CompiledCommand, args: Arguments): void {
+  if (command.field !== "version" || reading.dialectChosen) return;
+  const release = Number.parseInt(String(args["version"]), 10);
+  reading.dialect = release >= 16 ? "xe17" : "classic";
+}

@@ -1,0 +1,137 @@
+import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { splitWords } from "../ios/cursor.ts";
+import { resolve } from "../ios/mode.ts";
+import { modeOf } from "../ios/modes.ts";
+import { applyGlobal, applyInSection, removeGlobal, removeInSection } from "./apply.ts";
+import { keepKnown, keepLine, keepUnprintable, keepVerbatim } from "./keep.ts";
+import type { LogicalLine } from "./logicalLine.ts";
+import { pushLine, type Reading, type Section } from "./reading.ts";
+
+const global = modeOf("global");
+
+/** Reads one line: it ends in exactly one state, and never throws. */
+export function readLine(reading: Reading, line: LogicalLine): void {
+  if (line.kind === "outside") {
+    pushLine(reading, line, "outside");
+    return;
+  }
+  if (line.kind === "verbatim") {
+    keepVerbatim(reading, line);
+    return;
+  }
+  const { cursor, sections } = reading;
+  splitWords(cursor, line.text);
+  cursor.dialect = reading.dialect;
+  if (cursor.count === 0 || leavesMode(reading, line)) {
+    pushLine(reading, line, "outside");
+    return;
+  }
+  if (line.promptMode === "config") sections.length = 0;
+  const negation = negationOf(cursor.words[0] ?? "");
+  const start = negation === undefined || cursor.count === 1 ? 0 : 1;
+  cursor.openEnded = start === 1;
+  const section = openSection(reading, line);
+  const command = find(reading, line, section, start);
+  cursor.openEnded = false;
+  if (command === undefined) {
+    keepLine(reading, line, section, start);
+    return;
+  }
+  const { found } = reading;
+  if (cursor.unprintable) {
+    keepUnprintable(reading, line, section);
+    return;
+  }
+  if (found !== undefined) closeInner(sections, found);
+  if (command.command.keeps === true) keepKnown(reading, line, found, command);
+  else if (found === undefined) {
+    if (sections.length > 0) sections.length = 0;
+    if (start === 1) removeGlobal(reading, line, command, negation === "default");
+    else applyGlobal(reading, line, command);
+  } else if (start === 1) removeInSection(reading, line, found, command, negation === "default");
+  else applyInSection(reading, line, found, command);
+}
+
+/** `no` takes a command away; `default` puts back what IOS starts with. */
+function negationOf(word: string): "no" | "default" | undefined {
+  if (word === "no" || word === "default") return word;
+  if (word.length > 7 || word.length < 2) return undefined;
+  const lower = word.toLowerCase();
+  return lower === "no" || lower === "default" ? lower : undefined;
+}
+
+/** `exit` leaves a section, `end` leaves configuration mode; neither is configuration. */
+function leavesMode(reading: Reading, line: LogicalLine): boolean {
+  if (reading.cursor.count !== 1 || line.text.length > 4) return false;
+  const word = line.text.toLowerCase();
+  const { sections } = reading;
+  if (word === "end") {
+    sections.length = 0;
+    return true;
+  }
+  if (word !== "exit") return false;
+  // An exit that is indented deeper than the section's lines leaves a mode that the section keeps to itself.
+  const inner = sections[sections.length - 1];
+  if (inner !== undefined && reading.indented && inner.childIndent >= 0 && line.indent > inner.childIndent) return true;
+  sections.pop();
+  // At column 0 of an indented text it leaves the sections around that one too.
+  if (reading.indented) while ((sections[sections.length - 1]?.indent ?? -1) >= line.indent) sections.pop();
+  return true;
+}
+
+/** The section that a line belongs to by its indentation, or the innermost one where there is none. */
+function openSection(reading: Reading, line: LogicalLine): Section | undefined {
+  const { sections } = reading;
+  let at = sections.length - 1;
+  if (reading.indented && line.indent > 0) while (at > 0 && (sections[at]?.indent ?? 0) >= line.indent) at -= 1;
+  return sections[at];
+}
+
+/**
+ * Finds what a line is, as IOS does: in the open section first, then in the sections around it, then as a global command;
+ * with keywords in full first, then abbreviated. A line at column 0 of an indented text is a global command first.
+ */
+function find(
+  reading: Reading,
+  line: LogicalLine,
+  section: Section | undefined,
+  start: number,
+): CompiledCommand | undefined {
+  const { cursor } = reading;
+  const atMargin = reading.indented && line.indent === 0;
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    cursor.lenient = attempt === 1;
+    const inSection = atMargin ? undefined : findInSections(reading, section, start);
+    if (inSection !== undefined) return inSection;
+    reading.found = undefined;
+    if (section === undefined || atMargin || mayLeave(reading, section)) {
+      const command = resolve(global, cursor, start);
+      if (command !== undefined) return command;
+    }
+    const behind = atMargin ? findInSections(reading, section, start) : undefined;
+    if (behind !== undefined) return behind;
+  }
+  return undefined;
+}
+
+function findInSections(reading: Reading, section: Section | undefined, start: number): CompiledCommand | undefined {
+  const { cursor, sections } = reading;
+  for (let at = section === undefined ? -1 : sections.lastIndexOf(section); at >= 0; at -= 1) {
+    const candidate = sections[at];
+    if (candidate?.mode === undefined) continue;
+    const command = resolve(candidate.mode, cursor, start);
+    if (command === undefined) continue;
+    reading.found = candidate;
+    return command;
+  }
+  return undefined;
+}
+
+/** An indented line below a command outside the model is that command's, even where it looks like one of global mode. */
+function mayLeave(reading: Reading, section: Section): boolean {
+  return section.mode !== undefined || !reading.indented;
+}
+
+function closeInner(sections: Section[], section: Section): void {
+  while (sections.length > 0 && sections[sections.length - 1] !== section) sections.pop();
+}
