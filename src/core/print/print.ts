@@ -1,0 +1,188 @@
+import { dialectOf } from "../derive/dialect.ts";
+import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { newCursor, splitWords } from "../ios/cursor.ts";
+import { resolve, type CompiledMode } from "../ios/mode.ts";
+import { modeOf } from "../ios/modes.ts";
+import { GLOBAL_STEPS, stepOfId, stepOfWords, type GlobalStep } from "../ios/globalSteps.ts";
+import type { KeptBlock } from "../model/host.ts";
+import type { Element, ElementKind, Elements, Router } from "../model/router.ts";
+import { inPrintOrder } from "./elementOrder.ts";
+import { withoutLineEnds } from "./keptLines.ts";
+import { printElement, type PrintContext } from "./printElement.ts";
+import type { PrintedConfiguration, PrintedLine } from "./printedConfiguration.ts";
+
+interface Remembered extends PrintContext {
+  readonly printed: PrintedConfiguration;
+}
+
+const memory = new WeakMap<Elements, Remembered>();
+
+/**
+ * A router's configuration as IOS would print it: commands in the order of a running-config, defaults left out, and each
+ * line with the place in the model that it came from. The same elements give the same object.
+ */
+export function print(router: Router): PrintedConfiguration {
+  const context: PrintContext = { router: router.id, dialect: dialectOf(router) };
+  const known = memory.get(router.elements);
+  if (known !== undefined && known.router === context.router && known.dialect === context.dialect) return known.printed;
+  const lines = printLines(router.elements, context);
+  const printed = { text: textOfLines(lines), lines };
+  memory.set(router.elements, { ...context, printed });
+  return printed;
+}
+
+/** Lines as one text, each with its line end. */
+export function textOfLines(lines: readonly PrintedLine[]): string {
+  let text = "";
+  for (const line of lines) text += `${line.text}\n`;
+  return text;
+}
+
+const separator: PrintedLine = { text: "!" };
+const end: PrintedLine = { text: "end" };
+
+function printLines(elements: Elements, context: PrintContext): readonly PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  const blocks = blocksByStep(elements);
+  for (const step of GLOBAL_STEPS) {
+    const before = lines.length;
+    for (const group of groupsOf(step, elements)) {
+      let first = true;
+      for (const { kind, element } of group) {
+        const printed = printElement(step, kind, element, context);
+        if (printed.length === 0) continue;
+        const apart = step.separator === "each" || (first && (step.group !== undefined || lines.length === before));
+        if (apart) separate(step, lines, printed[0]?.text ?? "");
+        first = false;
+        for (const line of printed) lines.push(line);
+      }
+    }
+    const kept = blocks.get(step);
+    if (kept !== undefined) printBlocks(step, kept, context, lines);
+  }
+  if (lines.length > 0 && lines[lines.length - 1] !== separator) lines.push(separator);
+  lines.push(end);
+  return lines;
+}
+
+interface KindedElement {
+  readonly kind: ElementKind;
+  readonly element: Element;
+}
+
+/** The elements of a step in order; one group, or one for each map name. */
+function groupsOf(step: GlobalStep, elements: Elements): Iterable<readonly KindedElement[]> {
+  const list: KindedElement[] = [];
+  for (const kind of step.kinds) {
+    if (elements[kind].size === 0) continue;
+    for (const element of inPrintOrder(elements, kind)) list.push({ kind, element });
+  }
+  if (step.group === undefined) return [list];
+  // Names in the order of the entries, so that a set of which only entries are read again keeps its place.
+  const groups = new Map<string, KindedElement[]>();
+  for (const entry of elements.cryptoMapEntry.values()) if (!groups.has(entry.map)) groups.set(entry.map, []);
+  for (const one of list) {
+    const name = "map" in one.element ? one.element.map : "name" in one.element ? one.element.name : "";
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [one]);
+    else group.push(one);
+  }
+  return groups.values();
+}
+
+function blocksByStep(elements: Elements): ReadonlyMap<GlobalStep, readonly KeptBlock[]> {
+  const known = new Map<GlobalStep, KeptBlock[]>();
+  const unheardOf: KeptBlock[] = [];
+  for (const block of elements.keptBlock.values()) {
+    const step = stepOfWords((block.lines[0] ?? "").split(/\s+/, 3));
+    if (step === undefined) unheardOf.push(block);
+    else add(known, step, block);
+  }
+  // What no order is known for follows what it stood behind.
+  for (const block of unheardOf)
+    add(known, (block.after === undefined ? undefined : stepOfId(block.after)) ?? firstStep, block);
+  return known;
+}
+
+const firstStep = GLOBAL_STEPS[0];
+
+function add(blocks: Map<GlobalStep, KeptBlock[]>, step: GlobalStep | undefined, block: KeptBlock): void {
+  if (step === undefined) return;
+  const list = blocks.get(step);
+  if (list === undefined) blocks.set(step, [block]);
+  else list.push(block);
+}
+
+function printBlocks(
+  step: GlobalStep,
+  blocks: readonly KeptBlock[],
+  context: PrintContext,
+  lines: PrintedLine[],
+): void {
+  let first = true;
+  for (const block of blocks) {
+    const text = block.lines[0] ?? "";
+    // What no order is known for may stand behind another step when it is read again, so its own words alone part it.
+    if (stepOfWords(text.split(/\s+/, 3)) === undefined) {
+      leaveSection(lines, text);
+      separateFamilies(lines, text, block.lines.length > 1);
+    } else if (first || step.separator === "each" || block.lines.length > 1) separate(step, lines, text);
+    // A block of several lines stands apart, so that its end can be seen.
+    first = block.lines.length > 1;
+    const place = { router: context.router, kind: "keptBlock" as const, name: block.name };
+    for (const line of block.lines) lines.push({ text: withoutLineEnds(line), place });
+  }
+}
+
+const global = modeOf("global");
+
+/** Leaves the section above a line that would be taken for one of its own. */
+function leaveSection(lines: PrintedLine[], next: string): void {
+  const header = lines[lastMargin(lines)]?.text;
+  const opened = header === undefined ? undefined : commandOf(global, header)?.command.opens;
+  if (opened !== undefined && isKnownIn(modeOf(opened), next)) lines.push({ text: "exit" });
+}
+
+/** Whether a line is a command of a mode or of one that opens within it. */
+function isKnownIn(mode: CompiledMode, line: string): boolean {
+  if (commandOf(mode, line) !== undefined) return true;
+  return mode.commands.some(({ command }) => command.opens !== undefined && isKnownIn(modeOf(command.opens), line));
+}
+
+function commandOf(mode: CompiledMode, line: string): CompiledCommand | undefined {
+  const cursor = newCursor();
+  splitWords(cursor, line);
+  cursor.lenient = true;
+  const negated = /^(?:no|default)\s/i.test(line);
+  cursor.openEnded = negated;
+  return resolve(mode, cursor, negated ? 1 : 0);
+}
+
+function separateFamilies(lines: PrintedLine[], next: string, always: boolean): void {
+  const last = lines[lines.length - 1];
+  if (last === undefined || last === separator) return;
+  if (always || familyOf(next) !== lastFamily(lines)) lines.push(separator);
+}
+
+/** Puts a separator before a line, unless one stands there; steps without a separator of their own join lines of their family. */
+function separate(step: GlobalStep, lines: PrintedLine[], next: string): void {
+  separateFamilies(lines, next, step.separator !== "none");
+}
+
+function familyOf(line: string): string {
+  const words = line.split(" ", 2);
+  return (words[0] === "no" ? words[1] : words[0]) ?? "";
+}
+
+function lastFamily(lines: readonly PrintedLine[]): string {
+  return familyOf(lines[lastMargin(lines)]?.text ?? "");
+}
+
+/** The last line that is neither indented nor a separator; -1 when there is none. */
+function lastMargin(lines: readonly PrintedLine[]): number {
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const text = lines[at]?.text ?? "";
+    if (text !== "!" && !text.startsWith(" ")) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,106 @@
+import { commandText } from "../ios/commandText.ts";
+import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import type { GlobalStep } from "../ios/globalSteps.ts";
+import type { Arguments } from "../ios/matching.ts";
+import type { CompiledMode } from "../ios/mode.ts";
+import { modeOf } from "../ios/modes.ts";
+import {
+  elementName,
+  type Dialect,
+  type Element,
+  type ElementKind,
+  type Place,
+  type RouterId,
+} from "../model/router.ts";
+import { keptQueue, pushKeptAfter, pushKeptRest } from "./keptLines.ts";
+import type { PrintedLine } from "./printedConfiguration.ts";
+
+/** What the lines of an element depend on besides the element. */
+export interface PrintContext {
+  readonly router: RouterId;
+  readonly dialect: Dialect;
+}
+
+interface PrintedElement extends PrintContext {
+  readonly step: GlobalStep;
+  readonly lines: readonly PrintedLine[];
+}
+
+/** What each element with a section was last printed as: an edit of one element reprints that one alone. */
+const printedSections = new WeakMap<Element, PrintedElement>();
+
+/** The lines that an element has in one step of the global order: its header with its section, or its single lines. */
+export function printElement(
+  step: GlobalStep,
+  kind: ElementKind,
+  element: Element,
+  context: PrintContext,
+): readonly PrintedLine[] {
+  const known = printedSections.get(element);
+  if (known?.step === step && known.router === context.router && known.dialect === context.dialect) return known.lines;
+  const lines = printAnew(step, kind, element, context);
+  // A single line is printed anew faster than it is remembered.
+  if (lines.length > 1) printedSections.set(element, { step, router: context.router, dialect: context.dialect, lines });
+  return lines;
+}
+
+function printAnew(
+  step: GlobalStep,
+  kind: ElementKind,
+  element: Element,
+  context: PrintContext,
+): readonly PrintedLine[] {
+  const { dialect, router } = context;
+  const lines: PrintedLine[] = [];
+  const owner: Place = { router, kind, name: elementName(kind, element as never) };
+  for (const command of step.commands) {
+    if (command.global?.kind !== kind) continue;
+    const written = command.write(element, dialect);
+    for (let index = 0; index < written.length; index += 1) {
+      const args = written[index];
+      if (args === undefined) continue;
+      lines.push({ text: commandText(command, args, dialect), place: placeOf(owner, command, args, index) });
+      const { opens } = command.command;
+      if (opens !== undefined) printSection(modeOf(opens), element, owner, dialect, lines);
+    }
+  }
+  return lines;
+}
+
+/** Prints the section of an element, or of a member of it that has a mode of its own. */
+function printSection(mode: CompiledMode, element: object, owner: Place, dialect: Dialect, lines: PrintedLine[]): void {
+  const { indent } = mode.mode;
+  const flat = mode.commands.some(({ command }) => command.opens !== undefined);
+  const kept = keptQueue(element, { indent, owner, start: lines.length, flat });
+  if (kept !== undefined) pushKeptAfter(kept, "", lines);
+  const { commands } = mode;
+  for (let at = 0; at < commands.length; at += 1) {
+    const command = commands[at];
+    if (command === undefined) continue;
+    const written = command.write(element, dialect);
+    for (let index = 0; index < written.length; index += 1) {
+      const args = written[index];
+      if (args === undefined) continue;
+      const place = placeOf(owner, command, args, index);
+      lines.push({ text: indent + commandText(command, args, dialect), place });
+      const member = command.command.nested?.(element, args);
+      if (member !== undefined && command.command.opens !== undefined)
+        printSection(modeOf(command.command.opens), member, place, dialect, lines);
+      if (kept !== undefined && place.item !== undefined) pushKeptAfter(kept, String(place.item), lines);
+    }
+    const { field } = command;
+    // Several commands may set one field; what stood behind the field follows the last of them.
+    if (kept !== undefined && field !== undefined && !commands.slice(at + 1).some((later) => later.field === field))
+      pushKeptAfter(kept, field, lines);
+  }
+  if (kept !== undefined) pushKeptRest(kept, lines);
+}
+
+/** Lines of a member's own mode all stand for the member. */
+function placeOf(owner: Place, command: CompiledCommand, args: Arguments, index: number): Place {
+  const { field } = command;
+  if (field === undefined || owner.field !== undefined) return owner;
+  const item = command.item(args, index);
+  const { router, kind, name } = owner;
+  return item === undefined ? { router, kind, name, field } : { router, kind, name, field, item };
+}
