@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { Router } from "../model/router.ts";
+import { parse } from "../parse/parse.ts";
+import { print } from "../print/print.ts";
+import { routerText } from "./routerText.ts";
+
+/** Public configurations, where somebody has them beside the repository. None of them is copied here. */
+const folder = fileURLToPath(new URL("../../../../shared/corpus", import.meta.url));
+const present = existsSync(folder);
+const files = present ? readdirSync(folder).filter((name) => /\.(?:cfg|txt)$/.test(name)) : [];
+
+function read(text: string): readonly Router[] {
+  const result = parse(text);
+  return result.kind === "configurations" ? result.routers : [];
+}
+
+/** A line as a command says it: without the blanks around and between its words. */
+function words(line: string): string {
+  return line.trim().split(/\s+/).join(" ");
+}
+
+describe.skipIf(!present)("every public configuration", () => {
+  test.each(files)("%s: each line ends in one state, and printing loses none of the kept ones", (name) => {
+    const text = readFileSync(resolve(folder, name), "utf8");
+    const routers = read(text);
+    const all = routers.flatMap((router) => router.source!.lines);
+    const physical = text.split(/\r\r\n|\r\n|\n|\r/);
+    expect(all.length).toBeLessThanOrEqual(physical.length);
+    for (const router of routers) {
+      const printed = new Set(print(router).lines.map((line) => words(line.text)));
+      for (const line of router.source!.lines)
+        if (line.state === "kept" || line.state === "unmodelled")
+          expect(printed.has(words(line.canonical ?? line.text)), `${basename(name)}: ${line.text}`).toBe(true);
+    }
+  });
+
+  test.each(files)("%s: what is printed reads back as what was read, and prints the same again", (name) => {
+    for (const router of read(readFileSync(resolve(folder, name), "utf8"))) {
+      const { text } = print(router);
+      const again = read(text);
+      expect(again).toHaveLength(1);
+      expect(print(again[0]!).text).toBe(text);
+    }
+  });
+
+  test.each(files)("%s: the text stays as it came while nothing is edited", (name) => {
+    for (const router of read(readFileSync(resolve(folder, name), "utf8")))
+      expect(routerText(router).lines.map((line) => line.text)).toEqual(router.source!.lines.map((line) => line.text));
+  });
+
+  test.each(files)("%s: reading the text again changes no element", (name) => {
+    for (const router of read(readFileSync(resolve(folder, name), "utf8"))) {
+      const result = parse(routerText(router).text, { previous: router });
+      const again = result.kind === "configurations" ? result.routers : [];
+      // A part of a paste may have told its router by its prompts alone.
+      if (again.length === 1) expect(again[0]!.elements).toBe(router.elements);
+    }
+  });
+});

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ELEMENT_KINDS, type Elements, type Router } from "../model/router.ts";
+import { parse } from "../parse/parse.ts";
+import { print } from "../print/print.ts";
+import { arbitraryRouter } from "../testing/arbitraryRouter.ts";
+
+/** The nightly run asks for more. */
+const numRuns = Number(process.env["PROPERTY_RUNS"] ?? 60);
+
+function read(text: string): Router {
+  const result = parse(text);
+  if (result.kind !== "configurations" || result.routers.length !== 1) throw new Error(`Read as ${result.kind}.`);
+  return result.routers[0]!;
+}
+
+/** Elements without regard to the order in which they came, which print decides. */
+function sorted(elements: Elements): unknown {
+  return Object.fromEntries(
+    ELEMENT_KINDS.map((kind) => [
+      kind,
+      Object.fromEntries([...elements[kind]].sort(([one], [other]) => (one < other ? -1 : 1))),
+    ]),
+  );
+}
+
+test("a printed router reads back as itself, with every field of every element", () => {
+  fc.assert(
+    fc.property(arbitraryRouter, (router) => {
+      expect(sorted(read(print(router).text).elements)).toEqual(sorted(router.elements));
+    }),
+    { numRuns },
+  );
+}, 60_000);
+
+test("printing what was printed and read changes nothing", () => {
+  fc.assert(
+    fc.property(arbitraryRouter, (router) => {
+      const { text } = print(router);
+      expect(print(read(text)).text).toBe(text);
+    }),
+    { numRuns },
+  );
+}, 60_000);
+
+test("every printed line but separators and the end has a place, and reading finds the same place", () => {
+  fc.assert(
+    fc.property(arbitraryRouter, (router) => {
+      const printed = print(router);
+      for (const { place, text } of printed.lines)
+        expect(place === undefined, text).toBe(text === "!" || text === "end");
+      const lines = read(printed.text).source!.lines;
+      lines.forEach((line, index) => {
+        const { place } = printed.lines[index]!;
+        expect({ text: line.text, place: line.place }).toEqual({ text: line.text, place });
+      });
+    }),
+    { numRuns },
+  );
+}, 60_000);
+
+test("a canonical line is canonical when it is read, and no line of it is faulty", () => {
+  fc.assert(
+    fc.property(arbitraryRouter, (router) => {
+      const { diagnostics, lines } = read(print(router).text).source!;
+      expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+      for (const { canonical, state, text } of lines) if (state === "modelled") expect(canonical).toBe(text.trim());
+    }),
+    { numRuns },
+  );
+}, 60_000);
