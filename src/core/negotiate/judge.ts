@@ -1,0 +1,110 @@
+import { sameItems } from "../derive/identityMemo.ts";
+import type { EntryView } from "../derive/cryptoMapSet.ts";
+import type { Peering, PeeringEnd } from "../derive/peering.ts";
+import { derivePeerings, viewOfEnd } from "../derive/peerings.ts";
+import { routerNames } from "../derive/routerNames.ts";
+import type { Design } from "../model/design.ts";
+import type { RouterId } from "../model/router.ts";
+import { denyWords, unmirroredDenies } from "./denyRefusal.ts";
+import { evidenceOf } from "./evidence.ts";
+import { judgeAlone } from "./judgeAlone.ts";
+import { entriesOf, negotiateFlow } from "./negotiate.ts";
+import { partyOf, type Party } from "./party.ts";
+import { openSession } from "./session.ts";
+import { statusOf } from "./status.ts";
+import type { FlowVerdict, JudgedPeering, Negotiation, Refusal } from "./trace.ts";
+
+/**
+ * All peerings of a design with their verdicts. A verdict is made anew only when the peering or something that it was made from has
+ * changed; else it is the same object as before.
+ */
+export function judgePeerings(design: Design): readonly JudgedPeering[] {
+  return derivePeerings(design).map((peering) => judgePeering(design, peering));
+}
+
+/** One peering of the design with its verdict. */
+export function judgePeering(design: Design, peering: Peering): JudgedPeering {
+  const names = routerNames(design.routers);
+  const known = remembered.get(peering);
+  const surroundings = surroundingsOf(design, peering, names);
+  if (known && sameItems(known.surroundings, surroundings)) return known.judged;
+  const a = partyAt(design, "a", peering.a);
+  const b = peering.b && partyAt(design, "b", peering.b);
+  const ownerName = names.get(peering.a.peer?.router ?? peering.a.router) ?? "";
+  const gather = () => [...evidenceOf(a, b), ownerName];
+  if (known) {
+    const before = known.evidence ?? known.gather();
+    const evidence = gather();
+    if (sameItems(before, evidence)) {
+      remembered.set(peering, { surroundings, evidence, gather, judged: known.judged });
+      return known.judged;
+    }
+  }
+  const judged = b ? judgePair(peering, a, b) : judgeAlone(peering, a, ownerName);
+  remembered.set(peering, { surroundings, evidence: undefined, gather, judged });
+  return judged;
+}
+
+/** A verdict with what it was made from: the routers as a whole, and what it read of them for when one of them changes. */
+interface Remembered {
+  readonly surroundings: readonly unknown[];
+  /** Gathered when it is first needed, since most verdicts are asked for again before anything changes. */
+  readonly evidence: readonly unknown[] | undefined;
+  readonly gather: () => readonly unknown[];
+  readonly judged: JudgedPeering;
+}
+
+const remembered = new WeakMap<Peering, Remembered>();
+
+function surroundingsOf(design: Design, { a, b }: Peering, names: ReadonlyMap<RouterId, string>): readonly unknown[] {
+  const owner = a.peer?.router ?? a.router;
+  const ends = [design.routers.get(a.router), names.get(a.router), names.get(owner)];
+  return b ? [...ends, design.routers.get(b.router), names.get(b.router)] : ends;
+}
+
+/** An end of one of the design's peerings with what it stands for. */
+export function partyAt(design: Design, side: Party["side"], end: PeeringEnd): Party {
+  const router = design.routers.get(end.router);
+  const view: EntryView | undefined = router && viewOfEnd(router, end);
+  if (!router || !view) throw new Error(`The peering's end ${end.cryptoMap} ${end.sequence} is not of this design.`);
+  return partyOf(side, router, routerNames(design.routers).get(router.id) ?? "", end, view);
+}
+
+function judgePair(peering: Peering, a: Party, b: Party): JudgedPeering {
+  const fromA = openSession(peering, a, b);
+  const fromB = openSession(peering, b, a);
+  const flows = peering.flows.map((flow): FlowVerdict => ({
+    aToB: negotiateFlow(fromA, entriesOf(flow, a, b)),
+    bToA: negotiateFlow(fromB, entriesOf(flow, b, a)),
+  }));
+  const status = statusOf(flows.map(({ aToB, bToA }) => [aToB, bToA]));
+  const nothing = { own: undefined, other: undefined };
+  return {
+    peering,
+    status,
+    byDesign: status === "one-way" && flows.every(({ aToB, bToA }) => [aToB, bToA].some(isByDesign)),
+    aToB: telling(flows.map((flow) => flow.aToB)) ?? negotiateFlow(fromA, nothing),
+    bToA: telling(flows.map((flow) => flow.bToA)) ?? negotiateFlow(fromB, nothing),
+    flows,
+    refusals: denyRefusals(a, b),
+  };
+}
+
+/** The flow whose outcome tells that of the peering: the first that is not up, else the first. */
+function telling(negotiations: readonly Negotiation[]): Negotiation | undefined {
+  return negotiations.find((one) => one.outcome !== "established") ?? negotiations[0];
+}
+
+/** A dynamic end that waits for its peer is how such a tunnel is meant. */
+function isByDesign({ rule }: Negotiation): boolean {
+  return rule === "dynamic-responder-initiates";
+}
+
+/** What warns about the peering as a whole. */
+function denyRefusals(a: Party, b: Party): readonly Refusal[] {
+  const words = [
+    ...unmirroredDenies(a, b).map((deny) => denyWords(a, b, deny)),
+    ...unmirroredDenies(b, a).map((deny) => denyWords(b, a, deny)),
+  ];
+  return words.map(({ reason: _reason, ...refusal }) => refusal);
+}

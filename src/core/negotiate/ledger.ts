@@ -1,0 +1,78 @@
+import type { RouterId, Place } from "../model/router.ts";
+import type { RuleId } from "../model/ruleId.ts";
+import type { Comparison, FailedAt, NegotiationStep, Refusal } from "./trace.ts";
+
+/** What a stage found: it fails the direction, leaves it open, or only warns. */
+export interface Objection {
+  readonly effect: "fails" | "unknown" | "warns";
+  readonly refusal: Refusal;
+  readonly reason: string;
+}
+
+/** One line of the account: a step that was taken, or what was found on the way. */
+export type Entry =
+  /** Made when somebody asks for it: a verdict needs no words, and there are many more verdicts than readers. */
+  | { readonly kind: "step"; readonly words: () => StepWords }
+  | { readonly kind: "objection"; readonly objection: Objection };
+
+/** The account of a negotiation while it is written. Stages write on even where an earlier one failed, so that all faults are told. */
+export interface Ledger {
+  readonly entries: Entry[];
+  step(words: () => StepWords): void;
+  fails(failedAt: FailedAt, objection: ObjectionWords): void;
+  unknown(objection: ObjectionWords): void;
+  warns(objection: ObjectionWords): void;
+}
+
+export interface StepWords {
+  readonly stage: NegotiationStep["stage"];
+  readonly message: string;
+  readonly from: RouterId;
+  readonly to?: RouterId;
+  readonly ok: boolean | null;
+  readonly explains: string;
+  readonly compared?: readonly Comparison[];
+  readonly places?: readonly Place[];
+}
+
+export interface ObjectionWords {
+  readonly rule: RuleId;
+  /** A sentence. */
+  readonly reason: string;
+  readonly data: Readonly<Record<string, string>>;
+  /** The place to blame first. */
+  readonly places: readonly Place[];
+}
+
+export function newLedger(): Ledger {
+  const entries: Entry[] = [];
+  const object = (effect: Objection["effect"], { reason, ...refusal }: ObjectionWords, failedAt?: FailedAt) => {
+    entries.push({
+      kind: "objection",
+      objection: { effect, reason, refusal: failedAt === undefined ? refusal : { ...refusal, failedAt } },
+    });
+  };
+  return {
+    entries,
+    step(words) {
+      entries.push({ kind: "step", words });
+    },
+    fails: (failedAt, words) => object("fails", words, failedAt),
+    unknown: (words) => object("unknown", words),
+    warns: (words) => object("warns", words),
+  };
+}
+
+/** A step in full. */
+export function stepOf({
+  stage,
+  message,
+  from,
+  to = from,
+  ok,
+  explains,
+  compared = [],
+  places = [],
+}: StepWords): NegotiationStep {
+  return { stage, message, from, to, ok, explains, compared, places };
+}

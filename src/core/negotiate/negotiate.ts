@@ -1,0 +1,270 @@
+import type { Flow } from "../derive/peering.ts";
+import type { ProxyIdentity } from "../derive/proxyIdentity.ts";
+import {
+  formatSelector,
+  intersectSelectors,
+  mirrorSelector,
+  selectorsIntersect,
+  type Selector,
+} from "../derive/selector.ts";
+import { hostSet } from "../net/wildcard.ts";
+import { playDataPath } from "./dataPath.ts";
+import { newLedger, stepOf, type Entry, type Ledger, type Objection } from "./ledger.ts";
+import { crossManualKeys, type ManualSets } from "./manualKeys.ts";
+import { entryName, entryPlace, linePlace, placeAt, type Party } from "./party.ts";
+import type { Phase1Result } from "./phase1.ts";
+import type { Phase2Result } from "./phase2Terms.ts";
+import { playQuickMode } from "./quickMode.ts";
+import { selectorRefusal } from "./selectorRefusal.ts";
+import type { Session } from "./session.ts";
+import type { FailedAt, Negotiation, NegotiationStep, Outcome, Phase1Agreement, Phase2Agreement } from "./trace.ts";
+import { playTrigger, type Trigger } from "./trigger.ts";
+
+/** The entries that a flow joins, seen from the initiator. */
+export interface FlowEntries {
+  readonly own: ProxyIdentity | undefined;
+  readonly other: ProxyIdentity | undefined;
+}
+
+/**
+ * Plays one direction of one flow to its end. Faults behind the first one are told too, but steps end with the step that failed.
+ */
+export function negotiateFlow(session: Session, entries: FlowEntries): Negotiation {
+  return negotiateTraffic(session, entries, trafficOf(entries));
+}
+
+/** The same for given traffic, such as one packet. */
+export function negotiateTraffic(session: Session, entries: FlowEntries, traffic: readonly Selector[]): Negotiation {
+  const ledger = newLedger();
+  const { initiator, responder } = session;
+  if (session.kind === "ikev2") return conclude(session, session.entries, undefined, undefined);
+  if (initiator.view.dynamic) {
+    refuseDynamicInitiator(ledger, initiator, responder);
+    return conclude(session, ledger.entries, undefined, undefined);
+  }
+  if (!entries.own && entries.other && traffic.length > 0) {
+    refuseUnwanted(ledger, initiator, responder, entries.other);
+    return conclude(session, ledger.entries, undefined, undefined);
+  }
+  const trigger = playTrigger(ledger, initiator, traffic, session.backup);
+  ledger.entries.push(...session.entries);
+  if (!session.meets || !trigger) {
+    return conclude(session, ledger.entries, session.phase1, undefined, trigger === undefined);
+  }
+  // A translator may keep some hosts out of the flow; the flow as a whole is what comes back.
+  const whole = traffic.find((selector) => selectorsIntersect(selector, trigger.traffic)) ?? trigger.traffic;
+  if (session.kind === "manual") {
+    const sets = playManual(ledger, session, { ...trigger, traffic: whole });
+    return conclude(session, ledger.entries, undefined, sets && manualAgreement(sets, initiator.side));
+  }
+  const request = {
+    identity: trigger.identity,
+    selectors: askedSelectors(initiator, trigger, traffic),
+    from: initiator.seenAs,
+  };
+  const phase2 = playQuickMode(ledger, initiator, responder, request);
+  if (phase2) playDataPath(ledger, initiator, phase2.answering, whole, phase2.offered, session.backup);
+  return conclude(session, ledger.entries, session.phase1, phase2 && agreementOf2(phase2, initiator.side));
+}
+
+/**
+ * The traffic that a flow's first packet may belong to: what both ends' entries have in common, or else what the one entry
+ * selects. An entry that selects several things must be served in all of them.
+ */
+function trafficOf({ own, other }: FlowEntries): readonly Selector[] {
+  if (!own) return other?.selectors.map(mirrorSelector) ?? [];
+  const [only] = own.selectors;
+  if (!only || own.selectors.length > 1) return own.selectors;
+  const common = (other?.selectors ?? []).flatMap((one) => intersectSelectors(only, mirrorSelector(one)) ?? []);
+  return common.length > 0 ? common : own.selectors;
+}
+
+/** The whole permit is asked for, or with `level per-host` one pair of hosts of it. Reference: sections 2.4 and 3.4. */
+function askedSelectors(initiator: Party, trigger: Trigger, traffic: readonly Selector[]): readonly Selector[] {
+  const touched = trigger.identity.selectors.filter((selector) =>
+    traffic.some((one) => selectorsIntersect(selector, one)),
+  );
+  if (!initiator.view.body.perHost) return touched;
+  return touched.map((selector) => ({
+    ...selector,
+    source: hostSet(trigger.traffic.source.base),
+    destination: hostSet(trigger.traffic.destination.base),
+  }));
+}
+
+function playManual(ledger: Ledger, session: Session, trigger: Trigger): ManualSets | undefined {
+  const { initiator, responder } = session;
+  const [first] = initiator.view.accessList?.permits ?? [];
+  if (first && first !== trigger.identity) {
+    const list = initiator.view.accessList?.name ?? "";
+    const reason = `${initiator.name}: manual entry ${entryName(initiator)} uses only the first permit of access list ${list}.`;
+    ledger.step(() => ({
+      stage: "trigger",
+      message: "crypto map",
+      from: initiator.router.id,
+      ok: false,
+      explains: reason,
+    }));
+    ledger.fails("crypto-map", {
+      rule: "manual-many-permits",
+      reason,
+      data: { near: initiator.name, entry: entryName(initiator), list },
+      places: [linePlace(initiator, list, trigger.identity.sequence), linePlace(initiator, list, first.sequence)],
+    });
+  }
+  const sets = crossManualKeys(ledger, initiator, responder);
+  if (sets) playDataPath(ledger, initiator, responder, trigger.traffic, sets.offered, session.backup);
+  return sets;
+}
+
+/** A dynamic entry uses associations that a peer has brought up, and never starts one. Reference: section 2.1. */
+function refuseDynamicInitiator(ledger: Ledger, initiator: Party, responder: Party): void {
+  const reason = `${initiator.name} has only dynamic entry ${entryName(initiator)} for ${responder.name}, so it waits for ${responder.name} to start.`;
+  const places = [entryPlace(initiator), entryPlace(responder)];
+  ledger.step(() => ({
+    stage: "trigger",
+    message: "crypto map",
+    from: initiator.router.id,
+    ok: false,
+    explains: reason,
+    places,
+  }));
+  ledger.fails("crypto-map", {
+    rule: "dynamic-responder-initiates",
+    reason,
+    data: { near: initiator.name, far: responder.name, entry: entryName(initiator) },
+    places,
+  });
+}
+
+/** The other end protects traffic that this one has no entry for: here it leaves in clear. */
+function refuseUnwanted(ledger: Ledger, initiator: Party, responder: Party, other: ProxyIdentity): void {
+  const list = initiator.view.accessList;
+  const { rule, near } = selectorRefusal(other, responder.view.accessList, list);
+  const wanted = other.selectors.map((one) => formatSelector(mirrorSelector(one))).join("; ");
+  const asked = other.selectors.map(formatSelector).join("; ");
+  const held = near ? near.selectors.map(formatSelector).join("; ") : "nothing near it";
+  const reason = `${initiator.name} does not protect ${wanted}, which ${responder.name} expects; it leaves in clear.`;
+  const farList = responder.view.accessList?.name ?? "";
+  const places = [
+    linePlace(responder, farList, other.sequence),
+    list
+      ? near
+        ? linePlace(initiator, list.name, near.sequence)
+        : placeAt(initiator, "accessList", list.name)
+      : entryPlace(initiator, "matchAddress"),
+  ];
+  ledger.step(() => ({
+    stage: "trigger",
+    message: "crypto map",
+    from: initiator.router.id,
+    ok: false,
+    explains: reason,
+    places,
+  }));
+  ledger.fails("crypto-map", {
+    rule,
+    reason,
+    data: {
+      // The end whose entry has no partner stands first, as in quick mode's refusal.
+      near: responder.name,
+      far: initiator.name,
+      list: list?.name ?? "",
+      nearList: farList,
+      nearSequence: String(other.sequence),
+      farSequence: near ? String(near.sequence) : "",
+      asked,
+      wanted,
+      held,
+    },
+    places,
+  });
+}
+
+const triggerStages: readonly FailedAt[] = ["route", "nat", "crypto-map"];
+
+/** Draws the conclusion from an account: the first failure decides, else the first doubt. */
+function conclude(
+  session: Session,
+  entries: readonly Entry[],
+  phase1: Phase1Result | undefined,
+  phase2: Phase2Agreement | undefined,
+  unmatched = false,
+): Negotiation {
+  const objections = entries.flatMap((entry) => (entry.kind === "objection" ? [entry.objection] : []));
+  const failure = objections.find((one) => one.effect === "fails");
+  const decisive = failure ?? objections.find((one) => one.effect === "unknown");
+  const failedAt = failure?.refusal.failedAt ?? (unmatched && !failure ? "crypto-map" : null);
+  const outcome = outcomeOf(failedAt, decisive);
+  let steps: readonly NegotiationStep[] | undefined;
+  return {
+    initiator: session.initiator.router.id,
+    responder: session.responder.router.id,
+    outcome,
+    failedAt,
+    rule: decisive?.refusal.rule ?? null,
+    reason: decisive?.reason ?? (unmatched ? "No permit of the crypto map matches this packet." : null),
+    phase1: phase1 ? agreementOf1(phase1, session.initiator.side) : null,
+    phase2: phase2 && outcome !== "failed" ? phase2 : null,
+    get steps() {
+      return (steps ??= stepsUntil(entries, failure));
+    },
+    refusals: [
+      ...(decisive ? [decisive] : []),
+      ...objections.filter((one) => one !== decisive && one.effect !== "warns"),
+      ...objections.filter((one) => one.effect === "warns"),
+    ].map((one) => one.refusal),
+  };
+}
+
+function outcomeOf(failedAt: FailedAt | null, decisive: Objection | undefined): Outcome {
+  if (failedAt) return triggerStages.includes(failedAt) ? "not-triggered" : "failed";
+  return decisive ? "unknown" : "established";
+}
+
+function stepsUntil(entries: readonly Entry[], failure: Objection | undefined): readonly NegotiationStep[] {
+  const steps: NegotiationStep[] = [];
+  for (const entry of entries) {
+    if (entry.kind === "step") steps.push(stepOf(entry.words()));
+    else if (entry.objection === failure) break;
+  }
+  return steps;
+}
+
+function agreementOf1({ offered, held, lifetimeSeconds }: Phase1Result, side: Party["side"]): Phase1Agreement {
+  const [mine, theirs] = [offered, held].map((policy) => (policy.builtIn ? null : policy.priority)) as [
+    number | null,
+    number | null,
+  ];
+  return { policy: side === "a" ? { a: mine, b: theirs } : { a: theirs, b: mine }, lifetimeSeconds };
+}
+
+function agreementOf2(result: Phase2Result, side: Party["side"]): Phase2Agreement {
+  const [mine, theirs] = [result.offered.name, result.held.name];
+  return {
+    transformSet: side === "a" ? { a: mine, b: theirs } : { a: theirs, b: mine },
+    pfs: result.pfs,
+    mode: result.mode,
+    lifetimeSeconds: result.lifetimeSeconds,
+    lifetimeKilobytes: result.lifetimeKilobytes,
+  };
+}
+
+/** Nothing is negotiated, and manual associations never expire. */
+function manualAgreement({ offered, held }: ManualSets, side: Party["side"]): Phase2Agreement {
+  return {
+    transformSet: side === "a" ? { a: offered.name, b: held.name } : { a: held.name, b: offered.name },
+    pfs: null,
+    mode: offered.mode ?? "tunnel",
+    lifetimeSeconds: null,
+    lifetimeKilobytes: null,
+  };
+}
+
+/** The entries that one direction of a flow joins. */
+export function entriesOf(flow: Flow, initiator: Party, responder: Party): FlowEntries {
+  const [own, other] = initiator.side === "a" ? [flow.a, flow.b] : [flow.b, flow.a];
+  const find = (party: Party, sequence: number | null) =>
+    sequence === null ? undefined : party.view.accessList?.bySequence.get(sequence);
+  return { own: find(initiator, own), other: find(responder, other) };
+}

@@ -1,0 +1,203 @@
+import { formatPrefix, prefixOf, type Ipv4Prefix } from "../net/ipv4.ts";
+import { prefixOfSet, type AddressSet } from "../net/wildcard.ts";
+import { routingTable, type RouteChoice } from "../derive/routes.ts";
+import type { Ledger } from "./ledger.ts";
+import { addressText, entryPlace, placeAt, type Party } from "./party.ts";
+import type { Place } from "../model/router.ts";
+
+/** Where protected traffic leaves a router. */
+export interface Pathway {
+  /** The interfaces that it leaves by; those that carry the map where the text doesn't tell. */
+  readonly exits: readonly string[];
+  readonly reaches: boolean;
+}
+
+/** Which question a route answers, and what its failing is called. */
+interface Question {
+  /** "route" for the first packet, "return route" for the answer to it. */
+  readonly purpose: "route" | "return route";
+  /** A backup's status assumes that the ways before it are down, so a floating route counts. */
+  readonly backup: boolean;
+}
+
+/** Whether traffic to a peer's network leaves by an interface that carries the map. Reference: section 2.1, rules 145 and 146. */
+export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, question: Question): Pathway {
+  const carriers = party.carriers.map((carrier) => carrier.name);
+  const destination = prefixOfSet(remote) ?? prefixOf(remote.base, 32);
+  const text = () => (destination.length === 0 ? "any" : formatPrefix(destination));
+  const table = routingTable(party.router.elements);
+  const answer = table.lookUp(destination, party.insideVrf);
+  const isReturn = question.purpose === "return route";
+  const step = (ok: boolean | null, explains: () => string, places: readonly Place[] = []) =>
+    ledger.step(() => ({
+      stage: isReturn ? "data" : "trigger",
+      message: question.purpose,
+      from: party.router.id,
+      ok,
+      explains: explains(),
+      places,
+    }));
+  const failed = (
+    rule: "route-missing-remote" | "route-wrong-interface",
+    reason: string,
+    exit: string,
+    places: readonly Place[],
+  ) => {
+    step(false, () => reason, places);
+    ledger.fails(isReturn ? "inbound-check" : "route", {
+      rule: isReturn ? "route-return" : rule,
+      reason,
+      data: {
+        near: party.name,
+        network: text(),
+        exit,
+        carrier: carriers.join(", "),
+        map: party.view.set.name,
+        cause: rule === "route-missing-remote" ? "missing" : "wrong-interface",
+      },
+      places,
+    });
+    return { exits: exit === "" ? carriers : [exit], reaches: false };
+  };
+
+  if (injectsRoute(party, isReturn)) {
+    step(true, () => `Reverse route injection leads ${text()} to the peer.`, [entryPlace(party, "reverseRoute")]);
+    return { exits: carriers, reaches: true };
+  }
+  switch (answer.kind) {
+    case "unstated":
+      step(
+        true,
+        () => `${party.name} has no routes in its text; ${text()} is assumed to leave by ${carriers.join(", ")}.`,
+      );
+      assumeRoute(ledger, party, text());
+      return { exits: carriers, reaches: true };
+    case "unknown":
+      step(true, () => `${party.name} has no static route to ${text()}; ${answer.protocol} may know one.`);
+      return { exits: carriers, reaches: true };
+    case "no-route":
+      return failed("route-missing-remote", `${party.name} has no route to ${text()}.`, "", [
+        entryPlace(party, "matchAddress"),
+      ]);
+    case "known":
+      break;
+    default:
+      return answer satisfies never;
+  }
+  const leaves = answer.choices.filter((choice) => carriers.includes(choice.interface));
+  const floating = question.backup
+    ? table.lessPreferred(destination, party.insideVrf).filter((choice) => carriers.includes(choice.interface))
+    : [];
+  const places = answer.choices.flatMap((choice) => routePlace(party, choice));
+  if (leaves.length > 0) {
+    step(
+      true,
+      () => `${text()} leaves by ${leaves[0]?.interface ?? ""}, which carries crypto map ${party.view.set.name}.`,
+      places,
+    );
+    return { exits: leaves.map((choice) => choice.interface), reaches: true };
+  }
+  if (floating.length > 0) {
+    step(true, () => `Once the better route is gone, ${text()} leaves by ${floating[0]?.interface ?? ""}.`, places);
+    return { exits: floating.map((choice) => choice.interface), reaches: true };
+  }
+  const exit = answer.choices.map((choice) => choice.interface).join(", ");
+  if (isOwnNetwork(answer.prefix, answer.choices)) {
+    const reason = `${party.name} has ${text()} on its own interface ${exit}, so nothing for it leaves by ${carriers.join(", ")}.`;
+    return failed("route-wrong-interface", reason, exit, places.length > 0 ? places : [interfacePlace(party, exit)]);
+  }
+  if (answer.protocol !== undefined) {
+    step(
+      null,
+      () =>
+        `A static route sends ${text()} out of ${exit}, but ${answer.protocol} may know a longer prefix that leaves by ${carriers.join(", ")}.`,
+      places,
+    );
+    ledger.unknown({
+      rule: "route-assumed",
+      reason: `Which way ${party.name} sends ${text()} depends on what ${answer.protocol} learns.`,
+      data: { near: party.name, destination: text(), protocol: answer.protocol },
+      places,
+    });
+    return { exits: [exit], reaches: true };
+  }
+  return failed(
+    "route-wrong-interface",
+    `${party.name} sends ${text()} out of ${exit}, but crypto map ${party.view.set.name} is on ${carriers.join(", ")}.`,
+    exit,
+    places,
+  );
+}
+
+/** Whether IKE gets out: a route to the peer's endpoint. Which interface it leaves by doesn't matter. Rules 147 and 148. */
+export function followRouteToPeer(ledger: Ledger, party: Party, peer: number): void {
+  const answer = routingTable(party.router.elements).lookUp(prefixOf(peer, 32), party.frontVrf ?? "");
+  const text = addressText(peer);
+  const step = (ok: boolean, explains: () => string) =>
+    ledger.step(() => ({ stage: "phase1", message: "route to peer", from: party.router.id, ok, explains: explains() }));
+  if (answer.kind === "unstated") {
+    step(true, () => `${party.name} has no routes in its text; ${text} is assumed to be reachable.`);
+    assumeRoute(ledger, party, text);
+    return;
+  }
+  if (answer.kind === "unknown") {
+    step(true, () => `${party.name} has no static route to ${text}; ${answer.protocol} may know one.`);
+    return;
+  }
+  const data = { near: party.name, peer: text, exit: "" };
+  if (answer.kind === "no-route") {
+    step(false, () => `${party.name} has no route to ${text}.`);
+    ledger.fails("reachability", {
+      rule: "route-peer",
+      reason: `${party.name} has no route to its peer ${text}.`,
+      data,
+      places: [entryPlace(party, "peers")],
+    });
+    return;
+  }
+  const tunnels = answer.choices.filter((choice) => leadsThroughItself(party, choice, text));
+  if (tunnels.length === answer.choices.length) {
+    const exit = tunnels[0]?.interface ?? "";
+    step(false, () => `${party.name} would reach ${text} through ${exit}, which itself ends at ${text}.`);
+    ledger.fails("reachability", {
+      rule: "route-peer-via-tunnel",
+      reason: `${party.name} routes its peer ${text} into ${exit}, whose own packets go to ${text}.`,
+      data: { ...data, exit },
+      places: [...tunnels.flatMap((choice) => routePlace(party, choice)), interfacePlace(party, exit)],
+    });
+    return;
+  }
+  step(true, () => `${party.name} reaches ${text} by ${answer.choices[0]?.interface ?? ""}.`);
+}
+
+/** The text has no routes at all: a fragment, whose router is taken to have those that it needs. */
+function assumeRoute(ledger: Ledger, party: Party, destination: string): void {
+  ledger.warns({
+    rule: "route-assumed",
+    reason: `${party.name} has no routes in its text, so a route to ${destination} is assumed.`,
+    data: { near: party.name, destination, protocol: "" },
+    places: [entryPlace(party)],
+  });
+}
+
+/** Reverse routes stand from the start when static, and once the peer has brought the tunnel up when not. */
+function injectsRoute(party: Party, established: boolean): boolean {
+  const { reverseRoute } = party.view.body;
+  return reverseRoute !== undefined && (established || reverseRoute.static === true);
+}
+
+function isOwnNetwork(prefix: Ipv4Prefix, choices: readonly RouteChoice[]): boolean {
+  return prefix.length > 0 && choices.every((choice) => choice.route === undefined);
+}
+
+function leadsThroughItself(party: Party, choice: RouteChoice, peer: string): boolean {
+  return party.router.elements.interface.get(choice.interface)?.tunnel?.destination === peer;
+}
+
+function routePlace(party: Party, choice: RouteChoice): readonly Place[] {
+  return choice.name === undefined ? [] : [placeAt(party, "staticRoute", choice.name)];
+}
+
+function interfacePlace(party: Party, name: string): Place {
+  return placeAt(party, "interface", name);
+}
