@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { applyEdits } from "../edit/edit.ts";
+import { asRouterId } from "../model/router.ts";
+import { designFromText } from "../testing/designFromText.ts";
+import { siteA, twoSites } from "../testing/twoSites.ts";
+import { check } from "./check.ts";
+import { designRule, routerRule, type Rule } from "./rule.ts";
+import { runRules } from "./runRules.ts";
+
+const docs = { what: "what", why: "why", remedy: "remedy", source: "source" };
+
+const r1 = asRouterId("r1");
+
+const noisy = routerRule({
+  id: "seq-gap",
+  severity: "info",
+  fix: "none",
+  docs,
+  messages: { entry: "entry {name}", host: "host" },
+  check(router, report) {
+    report({ message: "host", data: {}, places: [{ router: router.id, kind: "host", name: "" }], severity: "error" });
+    for (const name of router.elements.cryptoMapEntry.keys()) {
+      report({ message: "entry", data: { name }, places: [{ router: router.id, kind: "cryptoMapEntry", name }] });
+    }
+  },
+});
+
+describe("a check", () => {
+  test("finds nothing above info in two sites that agree", () => {
+    const { findings, peerings } = check(designFromText(twoSites));
+    expect(peerings.map((judged) => judged.status)).toEqual(["agreed"]);
+    expect(findings.filter((finding) => finding.severity !== "info").map((finding) => finding.message)).toEqual([]);
+  });
+
+  test("reports a rule that throws under its own name, and runs the others", () => {
+    const broken = designRule({
+      id: "no-pfs",
+      severity: "info",
+      fix: "none",
+      docs,
+      messages: { never: "never" },
+      check() {
+        throw new Error("a fault of ours");
+      },
+    });
+    const findings = runRules(designFromText(siteA), [], {}, [broken, noisy]);
+    expect(findings.map((finding) => finding.rule)).toEqual(["no-pfs", "seq-gap", "seq-gap"]);
+    expect(findings[0]?.message).toContain("a fault of ours");
+  });
+
+  test("has errors first, then goes router by router", () => {
+    const findings = runRules(designFromText(twoSites), [], {}, [noisy]);
+    expect(findings.map(({ severity, places }) => `${severity} ${places[0]?.router ?? ""}`)).toEqual([
+      "error r1",
+      "error r2",
+      "info r1",
+      "info r2",
+    ]);
+  });
+
+  test("links what it finds in a router with the peerings that the element makes", () => {
+    const design = designFromText(twoSites);
+    const { peerings } = check(design);
+    const findings = runRules(design, peerings, {}, [noisy]);
+    const ids = peerings.map((judged) => judged.peering.id);
+    expect(findings.map((finding) => finding.peerings)).toEqual([[], [], ids, ids]);
+  });
+
+  test("gives only the rules that were asked for", () => {
+    const design = designFromText(twoSites);
+    expect(runRules(design, [], { rules: ["seq-gap"] }, [noisy]).length).toBe(4);
+    expect(runRules(design, [], { rules: ["no-pfs"] }, [noisy])).toEqual([]);
+  });
+
+  test("looks again only at the router that an edit touched", () => {
+    let looks = 0;
+    const counting: readonly Rule[] = [
+      routerRule({
+        id: "seq-gap",
+        severity: "info",
+        fix: "none",
+        docs,
+        messages: { never: "never" },
+        check() {
+          looks += 1;
+        },
+      }),
+    ];
+    const design = designFromText(twoSites);
+    runRules(design, [], {}, counting);
+    expect(looks).toBe(2);
+    const key = { router: r1, kind: "host", name: "" } as const;
+    runRules(applyEdits(design, [{ op: "put", key, element: { hostname: "Other" } }]), [], {}, counting);
+    expect(looks).toBe(3);
+  });
+});
+
+describe("a finding is accepted", () => {
+  const accepted = (text: string) =>
+    runRules(designFromText(text), [], {}, [noisy]).map(
+      ({ message, suppressed }) => `${message}: ${suppressed ?? "-"}`,
+    );
+
+  test("by a comment on the line before, with its reason", () => {
+    const text = siteA.replace("crypto map VPN 10 ", "! tunnelwright-ignore seq-gap one entry is all\n$&");
+    expect(accepted(text)).toEqual(["host: -", "entry VPN 10: one entry is all"]);
+  });
+
+  test("not by a comment that names another rule, or stands before another line", () => {
+    expect(accepted(siteA.replace("crypto map VPN 10 ", "! tunnelwright-ignore no-pfs reason\n$&"))).toEqual([
+      "host: -",
+      "entry VPN 10: -",
+    ]);
+    expect(accepted(siteA.replace(" set pfs", "! tunnelwright-ignore seq-gap reason\n$&"))).toEqual([
+      "host: -",
+      "entry VPN 10: -",
+    ]);
+  });
+
+  test("by the design, everywhere, on one router, or at one line", () => {
+    const design = designFromText(twoSites);
+    const suppressed = (suppression: object) =>
+      runRules({ ...design, suppressions: [{ rule: "seq-gap", reason: "known", ...suppression }] }, [], {}, [
+        noisy,
+      ]).filter((finding) => finding.suppressed === "known").length;
+    expect(suppressed({})).toBe(4);
+    expect(suppressed({ router: r1 })).toBe(2);
+    expect(suppressed({ line: "crypto map VPN 10 ipsec-isakmp" })).toBe(2);
+    expect(suppressed({ router: r1, line: "crypto map VPN 10 ipsec-isakmp" })).toBe(1);
+    expect(suppressed({ line: "crypto map VPN 20 ipsec-isakmp" })).toBe(0);
+  });
+});

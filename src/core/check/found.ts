@@ -1,0 +1,113 @@
+import type { ElementKey, Place, Router } from "../model/router.ts";
+import type { RuleId } from "../model/ruleId.ts";
+import type { Finding, Fix, Severity } from "./finding.ts";
+import { formatMessage } from "./message.ts";
+import type { FixContext, Report, Rule } from "./rule.ts";
+
+/** A finding as it is remembered: its fixes may wait for a design to be made from. */
+export interface Found {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly places: readonly Place[];
+  readonly fixes: readonly Fix[] | ((around: FixContext) => readonly Fix[]);
+  readonly peerings: readonly string[];
+  readonly errorWhenFailing: boolean;
+  readonly suppressed?: string;
+}
+
+/** What one rule has to say. A rule that fails says so itself, and the others go on. */
+export function foundBy(
+  rule: Rule,
+  fallback: Place | undefined,
+  peerings: readonly string[],
+  run: (report: (report: Report) => void) => void,
+): readonly Found[] {
+  const found: Found[] = [];
+  try {
+    run((report) => found.push(rememberedFound(rule, report, peerings)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    found.push({
+      rule: rule.id,
+      severity: "error",
+      message: `The rule ${rule.id} could not be run: ${reason}`,
+      places: fallback ? [fallback] : [],
+      fixes: [],
+      peerings,
+      errorWhenFailing: false,
+    });
+  }
+  return found;
+}
+
+/** A rule that reports the very same object again says nothing new, and what was made of it holds. */
+const remembered = new WeakMap<Report, { readonly rule: Rule; readonly found: Found }>();
+
+function rememberedFound(rule: Rule, report: Report, peerings: readonly string[]): Found {
+  const known = remembered.get(report);
+  if (known?.rule === rule) return known.found;
+  const found = foundOf(rule, report, peerings);
+  remembered.set(report, { rule, found });
+  return found;
+}
+
+function foundOf(rule: Rule, report: Report, peerings: readonly string[]): Found {
+  return {
+    rule: rule.id,
+    severity: report.severity ?? rule.severity,
+    message: formatMessage(rule.messages[report.message] ?? report.message, report.data),
+    places: report.places,
+    fixes: report.fixes ?? [],
+    peerings,
+    errorWhenFailing: rule.errorWhenFailing === true,
+  };
+}
+
+const findings = new WeakMap<Found, Finding>();
+
+/** The finding for a design. Fixes that wait are made when they are first looked at, and from this design. */
+export function findingFor(found: Found, around: FixContext): Finding {
+  const { rule, severity, message, places, fixes, peerings, suppressed } = found;
+  const accepted = suppressed === undefined ? undefined : { suppressed };
+  if (typeof fixes !== "function") {
+    let finding = findings.get(found);
+    if (!finding) {
+      finding = { rule, severity, message, places, fixes, peerings, ...accepted };
+      findings.set(found, finding);
+    }
+    return finding;
+  }
+  let made: readonly Fix[] | undefined;
+  return {
+    rule,
+    severity,
+    message,
+    places,
+    get fixes() {
+      return (made ??= fixes(around));
+    },
+    peerings,
+    ...accepted,
+  };
+}
+
+/** Whether remembered findings can still be given: none of their ready-made fixes would undo an edit that was made since. */
+export function stillHolds(
+  found: readonly Found[],
+  before: readonly (Router | null)[],
+  now: readonly (Router | null)[],
+): boolean {
+  const elementOf = (routers: readonly (Router | null)[], { router, kind, name }: ElementKey) =>
+    routers.find((one) => one?.id === router)?.elements[kind].get(name);
+  return found.every(
+    ({ fixes }) =>
+      typeof fixes === "function" ||
+      fixes.every((fix) =>
+        fix.edits.every(
+          (edit) =>
+            (edit.op === "put" || edit.op === "remove") && elementOf(before, edit.key) === elementOf(now, edit.key),
+        ),
+      ),
+  );
+}

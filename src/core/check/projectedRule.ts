@@ -1,0 +1,36 @@
+import type { RuleId } from "../model/ruleId.ts";
+import type { JudgedPeering, Refusal } from "../negotiate/trace.ts";
+import type { Fix, Severity } from "./finding.ts";
+import { refusalsOf } from "./projection.ts";
+import { peeringRule, type PeeringRouters, type PeeringRule } from "./rule.ts";
+
+/** A pair rule: the engine finds it, and the rule words it and knows the way out. */
+export interface ProjectedRule<M extends string> extends Omit<PeeringRule<M>, "scope" | "check" | "id"> {
+  readonly id: RuleId;
+  /** The message for a refusal. */
+  readonly message: (refusal: Refusal) => M;
+  /** More values for the message than the engine gives; absent: those of the refusal. */
+  readonly dataOf?: (refusal: Refusal) => Readonly<Record<string, string | number>>;
+  readonly fixes?: (judged: JudgedPeering, routers: PeeringRouters, refusal: Refusal) => readonly Fix[];
+  /** Where the severity depends on the case. */
+  readonly severityOf?: (refusal: Refusal, judged: JudgedPeering) => Severity;
+}
+
+/** Makes a rule that reports what the engine said under its name, and nothing else. */
+export function projectedRule<const M extends string>(rule: ProjectedRule<M>): PeeringRule<M> {
+  const { message, dataOf, fixes, severityOf, ...about } = rule;
+  return peeringRule<M>({
+    ...about,
+    check(judged, routers, report) {
+      for (const refusal of refusalsOf(judged, rule.id)) {
+        report({
+          message: message(refusal),
+          data: dataOf ? dataOf(refusal) : refusal.data,
+          places: refusal.places,
+          ...(fixes && { fixes: fixes(judged, routers, refusal) }),
+          ...(severityOf && { severity: severityOf(refusal, judged) }),
+        });
+      }
+    },
+  });
+}

@@ -1,0 +1,111 @@
+import { cryptoMapSets, type CryptoMapSet } from "../../derive/cryptoMapSet.ts";
+import { ownName } from "../../derive/routerNames.ts";
+import { routingTable } from "../../derive/routes.ts";
+import { putEdit } from "../../edit/elementEdits.ts";
+import type { Interface } from "../../model/interface.ts";
+import type { Router } from "../../model/router.ts";
+import { prefixContains, prefixOf, prefixOfMask, type Ipv4Address } from "../../net/ipv4.ts";
+import type { Fix } from "../finding.ts";
+import { routerRule } from "../rule.ts";
+
+/** A map looks only at packets that leave by the interface which carries it. */
+export const mapOnLoopbackOrInside = routerRule({
+  id: "map-on-loopback-or-inside",
+  severity: "warning",
+  fix: "ask",
+  docs: {
+    what: "A crypto map is on a loopback, or on an interface that none of its peers is reached by.",
+    why: "Packets for the tunnel leave by another interface, where no map looks at them.",
+    remedy: "Put the map on the interface that the route to the peers leaves by; a loopback serves as `local-address`.",
+    source: "Cisco, Security for VPNs with IPsec, Applying Crypto Map Sets to Interfaces",
+  },
+  messages: {
+    loopback: "{router}: crypto map {map} is on {interface}, which no packet for a peer leaves by.",
+    elsewhere: "{router}: crypto map {map} is on {interface}, but the way to its peers leaves by {exits}.",
+  },
+  check(router, report) {
+    for (const set of cryptoMapSets(router.elements).values()) {
+      const exits = exitsToPeers(router, set);
+      for (const carrier of set.carriers) {
+        const isLoopback = carrier.name.startsWith("Loopback");
+        const isElsewhere = exits !== undefined && exits.size > 0 && !exits.has(carrier.name) && !isTunnel(carrier);
+        if (set.entries.length === 0 || !(isLoopback || isElsewhere)) continue;
+        report({
+          message: isLoopback ? "loopback" : "elsewhere",
+          data: {
+            router: ownName(router),
+            map: set.name,
+            interface: carrier.name,
+            exits: [...(exits ?? [])].join(", "),
+          },
+          places: [{ router: router.id, kind: "interface", name: carrier.name, field: "cryptoMap" }],
+          fixes: moveFixes(router, carrier, exits),
+        });
+      }
+    }
+  },
+  complete(design, _fix, [place], value) {
+    const interfaces = place && design.routers.get(place.router)?.elements.interface;
+    const from = interfaces?.get(place?.name ?? "");
+    const into = interfaces?.get(value);
+    if (!place || !from?.cryptoMap || !into) return [];
+    const { cryptoMap, ...bare } = from;
+    return [putEdit(place.router, "interface", bare), putEdit(place.router, "interface", { ...into, cryptoMap })];
+  },
+});
+
+/** Every interface that a peer may be reached by, now or when a route fails; undefined where that is not told. */
+function exitsToPeers(router: Router, set: CryptoMapSet): ReadonlySet<string> | undefined {
+  const table = routingTable(router.elements);
+  // A dynamic map's peers may come in anywhere.
+  if (set.anchors.length > 0 || table.protocol !== undefined) return undefined;
+  const vrfs = new Set(set.carriers.map((carrier) => carrier.vrf));
+  const exits = new Set<string>();
+  for (const peer of set.byPeer.keys()) {
+    for (const vrf of vrfs) {
+      const answer = table.lookUp(prefixOf(peer, 32), vrf);
+      if (answer.kind === "unknown" || answer.kind === "unstated") return undefined;
+      for (const choice of answer.kind === "known" ? answer.choices : []) exits.add(choice.interface);
+      for (const name of staticExits(router, peer, vrf)) exits.add(name);
+    }
+  }
+  return exits;
+}
+
+/** Where every static route that holds an address leads: a floating one takes over when a better one goes. */
+function staticExits(router: Router, address: Ipv4Address, vrf: string | undefined): readonly string[] {
+  const { elements } = router;
+  return [...elements.staticRoute.values()].flatMap((route) => {
+    const prefix = prefixOfMask(route.network, route.mask);
+    if (route.vrf !== vrf || !prefix || !prefixContains(prefix, address)) return [];
+    if (route.interface !== undefined) return [route.interface];
+    const answer =
+      route.nextHop === undefined ? undefined : routingTable(elements).lookUp(prefixOf(route.nextHop, 32), vrf);
+    return answer?.kind === "known" ? answer.choices.map((choice) => choice.interface) : [];
+  });
+}
+
+/** Before 12.2(13)T a tunnel interface had to carry the map of its physical interface. */
+function isTunnel(one: Interface): boolean {
+  return one.tunnel !== undefined || one.name.startsWith("Tunnel");
+}
+
+function moveFixes(router: Router, carrier: Interface, exits: ReadonlySet<string> | undefined): readonly Fix[] {
+  const wanted = [...(exits ?? [])];
+  const free = [...router.elements.interface.values()]
+    .filter(
+      (one) => !one.cryptoMap && one.address && !one.shutdown && !isTunnel(one) && !one.name.startsWith("Loopback"),
+    )
+    .map((one) => one.name);
+  const likely = wanted.filter((name) => free.includes(name));
+  const choices = likely.length > 0 ? likely : free;
+  if (choices.length === 0) return [];
+  return [
+    {
+      title: `Move crypto map ${carrier.cryptoMap?.name ?? ""} from ${carrier.name} to the way out`,
+      safe: false,
+      edits: [],
+      needs: { label: "Interface towards the peers", type: "choice", choices },
+    },
+  ];
+}

@@ -1,0 +1,146 @@
+import type { PeeringEnd } from "../../derive/peering.ts";
+import { viewOfEnd } from "../../derive/peerings.ts";
+import { routerNames } from "../../derive/routerNames.ts";
+import { transformSetNamed, usableTransformSets } from "../../derive/transforms.ts";
+import type { Design } from "../../model/design.ts";
+import type { Interface } from "../../model/interface.ts";
+import type { Router, RouterId } from "../../model/router.ts";
+import type { JudgedPeering } from "../../negotiate/trace.ts";
+import { plaintextMtu } from "../../derive/plaintextMtu.ts";
+import { protectedNetworks } from "../protectedNetworks.ts";
+import { designRule, type Report } from "../rule.ts";
+
+const ethernetMtu = 1500;
+
+/** IP and TCP headers without options. */
+const headers = 40;
+
+/** What `ip tcp adjust-mss` takes. */
+const [least, most] = [500, 1460];
+
+/** A packet that fills the link has no room for the tunnel's headers. */
+export const mtuHint = designRule({
+  id: "mtu-hint",
+  severity: "info",
+  fix: "auto",
+  docs: {
+    what: "Neither the inside interface nor the crypto interface has `ip tcp adjust-mss`.",
+    why: "Packets that fill the link are fragmented once encrypted, or lost where fragments or the messages about them are dropped: small packets pass and file transfers hang.",
+    remedy: "Set `ip tcp adjust-mss` on the inside interface to what fits into the tunnel.",
+    source:
+      "Cisco tech note, Resolve IPv4 Fragmentation, MTU, MSS, and PMTUD Issues with GRE and IPsec; plaintext mtu of show crypto ipsec sa",
+  },
+  messages: {
+    noMss: "{router}: {interface} has no ip tcp adjust-mss; {mss} fits into the tunnel of {map}.",
+  },
+  check(design, peerings, report) {
+    const names = routerNames(design.routers);
+    for (const hint of narrowest(design.routers, peerings)) {
+      const one = design.routers.get(hint.router)?.elements.interface.get(hint.interface);
+      if (one) report(reportOf(hint, names.get(hint.router) ?? "", one));
+    }
+  },
+});
+
+interface Told {
+  readonly name: string;
+  readonly one: Interface;
+  readonly report: Report<"noMss">;
+}
+
+/** The very same report says that nothing has changed, which spares the driver a thousand of them after an edit. */
+const told = new WeakMap<Hint, Told>();
+
+function reportOf(hint: Hint, name: string, one: Interface): Report<"noMss"> {
+  const known = told.get(hint);
+  if (known?.name === name && known.one === one) return known.report;
+  const { router, mss, map } = hint;
+  const report: Report<"noMss"> = {
+    message: "noMss",
+    data: { router: name, interface: one.name, mss, map },
+    places: [{ router, kind: "interface", name: one.name }],
+    fixes: [
+      {
+        title: `Set ip tcp adjust-mss ${mss} on ${one.name}`,
+        safe: true,
+        edits: [{ op: "put", key: { router, kind: "interface", name: one.name }, element: { ...one, adjustMss: mss } }],
+      },
+    ],
+  };
+  told.set(hint, { name, one, report });
+  return report;
+}
+
+interface Hint {
+  readonly router: RouterId;
+  readonly interface: string;
+  readonly mss: number;
+  /** "VPN 10": the entry whose tunnel takes the least. */
+  readonly map: string;
+}
+
+/** One hint for each inside interface, by the tunnel that takes the least, of those that come up. */
+function narrowest(routers: Design["routers"], peerings: readonly JudgedPeering[]): Iterable<Hint> {
+  const hints = new Map<string, Hint>();
+  for (const judged of peerings) {
+    for (const hint of hintsOf(routers, judged)) {
+      const key = `${hint.router} ${hint.interface}`;
+      const known = hints.get(key);
+      if (!known || known.mss > hint.mss) hints.set(key, hint);
+    }
+  }
+  return hints.values();
+}
+
+/** What is read here is what the verdict was made from: a judged peering is another one as soon as some of it changes. */
+const remembered = new WeakMap<JudgedPeering, readonly Hint[]>();
+
+function hintsOf(routers: Design["routers"], judged: JudgedPeering): readonly Hint[] {
+  let hints = remembered.get(judged);
+  if (!hints) remembered.set(judged, (hints = hintsOfTunnel(routers, judged)));
+  return hints;
+}
+
+function hintsOfTunnel(
+  routers: Design["routers"],
+  { peering: { a, b }, status, aToB, bToA }: JudgedPeering,
+): readonly Hint[] {
+  if (!b || status === "broken") return [];
+  const agreed = aToB?.phase2 ?? bToA?.phase2;
+  const translated = [a, b].some((end) => routers.get(end.router)?.natOnPath === true);
+  const ends = [
+    [a, agreed?.transformSet.a],
+    [b, agreed?.transformSet.b],
+  ] as const;
+  return ends.flatMap(([end, set]): Hint[] => {
+    const router = routers.get(end.router);
+    if (!router) return [];
+    const mss = mssOf(router, end, set, translated);
+    if (mss === undefined) return [];
+    return protectedNetworks(router, end)
+      .filter(
+        ({ interface: name }) =>
+          !name.startsWith("Loopback") && router.elements.interface.get(name)?.adjustMss === undefined,
+      )
+      .map((one) => ({
+        router: router.id,
+        interface: one.interface,
+        mss,
+        map: `crypto map ${end.cryptoMap} ${end.sequence}`,
+      }));
+  });
+}
+
+/** The largest TCP segment that fits; undefined where the crypto interface sees to it, or no set is known. */
+function mssOf(router: Router, end: PeeringEnd, setName: string | undefined, translated: boolean): number | undefined {
+  const { elements } = router;
+  const view = viewOfEnd(router, end);
+  const carrier = view?.set.carriers.find((one) => one.name === end.interface) ?? view?.set.carriers[0];
+  if (!view || carrier?.adjustMss !== undefined) return undefined;
+  const set =
+    (setName === undefined ? undefined : transformSetNamed(elements, setName)) ??
+    usableTransformSets(router, view.body)[0];
+  if (!set) return undefined;
+  const mtu = plaintextMtu(set, carrier?.ipMtu ?? ethernetMtu, { translated });
+  return Math.min(most, Math.max(least, mtu - headers));
+}

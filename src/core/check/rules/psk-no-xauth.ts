@@ -1,0 +1,40 @@
+import { putEdit } from "../../edit/elementEdits.ts";
+import { ALL_ONES } from "../../net/ipv4.ts";
+import { nearAndFar } from "../namedEnds.ts";
+import { projectedRule } from "../projectedRule.ts";
+
+/** A router can't type a user name. */
+export const pskNoXauth = projectedRule({
+  id: "psk-no-xauth",
+  severity: "error",
+  fix: "auto",
+  docs: {
+    what: "A crypto map authenticates clients, and the pre-shared key of a site-to-site peer lacks `no-xauth`.",
+    why: "The router asks every peer of such a map for a user name after phase 1; another router has none to give.",
+    remedy: "Add `no-xauth` to the key, or move the clients to an ISAKMP profile.",
+    source: "Cisco IOS Security Command Reference, crypto isakmp key",
+  },
+  messages: {
+    asks: "{near} asks {far} for a user name, since crypto map {map} authenticates clients and the key for {far} lacks no-xauth.",
+  },
+  message: () => "asks",
+  fixes(judged, routers, { data, places: [place] }) {
+    const [near, far] = nearAndFar(judged, routers, data["near"]) ?? [];
+    const key = place?.kind === "isakmpKey" ? near?.router.elements.isakmpKey.get(place.name) : undefined;
+    if (!near || !far || !key) return [];
+    const title = `Add no-xauth to the key that ${near.name} has for ${far.name}`;
+    if (key.peer.kind === "address" && key.peer.mask === ALL_ONES) {
+      return [{ title, safe: false, edits: [putEdit(near.router.id, "isakmpKey", { ...key, noXauth: true })] }];
+    }
+    if (far.end.address === null) return [];
+    // Clients come by the wildcard key, and they shall be asked on.
+    const peer = { kind: "address" as const, address: far.end.address, mask: ALL_ONES };
+    return [
+      {
+        title: `Give ${far.name} a key of its own with no-xauth on ${near.name}`,
+        safe: false,
+        edits: [putEdit(near.router.id, "isakmpKey", { ...key, peer, noXauth: true })],
+      },
+    ];
+  },
+});

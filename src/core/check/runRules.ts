@@ -1,0 +1,243 @@
+import { sameItems } from "../derive/identityMemo.ts";
+import { ownName, routerNames } from "../derive/routerNames.ts";
+import type { Design } from "../model/design.ts";
+import type { Place, Router, RouterId } from "../model/router.ts";
+import type { RuleId } from "../model/ruleId.ts";
+import type { JudgedPeering } from "../negotiate/trace.ts";
+import { RULES } from "./catalogue.ts";
+import { withPeerings } from "./concerns.ts";
+import type { Finding, Severity } from "./finding.ts";
+import { findingFor, foundBy, stillHolds, type Found } from "./found.ts";
+import { comparePlaces, compareTexts } from "./placeOrder.ts";
+import type { DesignRule, PeeringRouters, PeeringRule, RouterRule, Rule } from "./rule.ts";
+import { sourceLineText, suppressionOf, type LineText } from "./suppression.ts";
+
+export interface CheckOptions {
+  /** Only these rules; absent means all. */
+  readonly rules?: readonly RuleId[];
+  /** The text of a line as it is printed, by which a design's suppressions are found again on routers that were drawn. */
+  readonly lineText?: LineText;
+}
+
+/**
+ * The findings of a design whose peerings are judged already. What was found in a router, or on a peering, is remembered for as
+ * long as that very router or peering is part of a design, so that after an edit only what it touched is looked at again.
+ */
+export function runRules(
+  design: Design,
+  peerings: readonly JudgedPeering[],
+  { rules, lineText = sourceLineText }: CheckOptions = {},
+  catalogue: readonly Rule[] = RULES,
+): readonly Finding[] {
+  const memory = memoryOf(catalogue);
+  const names = routerNames(design.routers);
+  const around = peeringsByRouter(peerings);
+  const extras = byPrimaryRouter(
+    memory.designRules.flatMap((rule) =>
+      foundBy(rule, firstPlace(design), [], (report) => rule.check(design, peerings, report)),
+    ),
+  );
+  const onPeering = new Map(peerings.map((judged) => [judged, foundOnPeering(memory, judged, design, names)]));
+  const bundles = [...design.routers.values()].map((router) =>
+    bundleOf(memory, { design, lineText, onPeering }, router, around.get(router.id) ?? [], extras.get(router.id) ?? []),
+  );
+  const homeless = [...extras].flatMap(([id, found]) => (id !== undefined && design.routers.has(id) ? [] : found));
+  bundles.push(bySeverity(homeless));
+  const context = { design, peerings };
+  const findings = severities.flatMap((severity) => bundles.flatMap((bundle) => bundle[severity]));
+  const wanted = rules ? findings.filter((found) => rules.includes(found.rule)) : findings;
+  return wanted.map((found) => findingFor(found, context));
+}
+
+const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
+
+/** The findings of one router in their order, severity by severity. */
+type Bundle = Readonly<Record<Severity, readonly Found[]>>;
+
+interface Memory {
+  readonly routerRules: readonly RouterRule[];
+  readonly peeringRules: readonly PeeringRule[];
+  readonly designRules: readonly DesignRule[];
+  readonly routers: WeakMap<Router, readonly Found[]>;
+  readonly peerings: WeakMap<JudgedPeering, PeeringMemory>;
+  readonly bundles: WeakMap<Router, { readonly inputs: readonly unknown[]; readonly bundle: Bundle }>;
+}
+
+interface PeeringMemory {
+  readonly routers: PeeringRouters;
+  readonly found: readonly Found[];
+}
+
+const memories = new WeakMap<readonly Rule[], Memory>();
+
+function memoryOf(catalogue: readonly Rule[]): Memory {
+  let memory = memories.get(catalogue);
+  if (!memory) {
+    memory = {
+      routerRules: catalogue.filter((rule) => rule.scope === "router"),
+      peeringRules: catalogue.filter((rule) => rule.scope === "peering"),
+      designRules: catalogue.filter((rule) => rule.scope === "design"),
+      routers: new WeakMap(),
+      peerings: new WeakMap(),
+      bundles: new WeakMap(),
+    };
+    memories.set(catalogue, memory);
+  }
+  return memory;
+}
+
+interface Surroundings {
+  readonly design: Design;
+  readonly lineText: LineText;
+  readonly onPeering: ReadonlyMap<JudgedPeering, readonly Found[]>;
+}
+
+/** All that is found in a router and on its peerings, linked, marked and in order; remembered while none of it changes. */
+function bundleOf(
+  memory: Memory,
+  { design, lineText, onPeering }: Surroundings,
+  router: Router,
+  peerings: readonly JudgedPeering[],
+  extras: readonly Found[],
+): Bundle {
+  const own = foundInRouter(memory, router);
+  const inputs: unknown[] = [own, design.suppressions, lineText, ...extras];
+  for (const judged of peerings) {
+    const { a, b } = judged.peering;
+    const far = a.router === router.id ? b : a;
+    // A comment that accepts a finding may stand in either router's text.
+    inputs.push(judged, onPeering.get(judged), far && design.routers.get(far.router)?.source);
+  }
+  const known = memory.bundles.get(router);
+  if (known && sameItems(known.inputs, inputs)) return known.bundle;
+  const here = peerings.flatMap((judged) => onPeering.get(judged)?.filter((one) => isPrimarilyIn(router, one)) ?? []);
+  const marked = (found: readonly Found[], isStable: boolean) =>
+    withPeerings(design, peerings, found, isStable).map((one) => {
+      const suppressed = suppressionOf(design, one, lineText);
+      return suppressed === undefined ? one : { ...one, suppressed };
+    });
+  // What stands in the router alone is in order already.
+  const others = inOrder(router, marked([...here, ...extras], false));
+  const bundle = merged(router, bySeverity(marked(own, true)), others);
+  memory.bundles.set(router, { inputs, bundle });
+  return bundle;
+}
+
+function isPrimarilyIn(router: Router, { places }: Found): boolean {
+  return places[0]?.router === router.id;
+}
+
+function foundInRouter(memory: Memory, router: Router): readonly Found[] {
+  let found = memory.routers.get(router);
+  if (!found) {
+    found = memory.routerRules
+      .flatMap((rule) => foundBy(rule, hostPlace(router.id), [], (report) => rule.check(router, report)))
+      .sort((one, other) => compareFound(router, one, other));
+    memory.routers.set(router, found);
+  }
+  return found;
+}
+
+function foundOnPeering(
+  memory: Memory,
+  judged: JudgedPeering,
+  design: Design,
+  names: ReadonlyMap<RouterId, string>,
+): readonly Found[] {
+  const { a, b } = judged.peering;
+  const routerA = design.routers.get(a.router);
+  if (!routerA) return [];
+  const routerB = b && (design.routers.get(b.router) ?? null);
+  const nameA = names.get(routerA.id) ?? ownName(routerA);
+  const nameB = routerB ? (names.get(routerB.id) ?? ownName(routerB)) : (a.peer?.configured ?? "");
+  const known = memory.peerings.get(judged);
+  if (known && known.routers.nameA === nameA && known.routers.nameB === nameB) {
+    const isSame = known.routers.a === routerA && known.routers.b === routerB;
+    // The verdict stands while what it was made from does; names and fixes may rest on more than that.
+    if (isSame || stillHolds(known.found, [known.routers.a, known.routers.b], [routerA, routerB])) return known.found;
+  }
+  const routers: PeeringRouters = { a: routerA, b: routerB, nameA, nameB };
+  const ids = [judged.peering.id];
+  const found = memory.peeringRules.flatMap((rule) =>
+    foundBy(rule, hostPlace(a.router), ids, (report) => rule.check(judged, routers, report)),
+  );
+  memory.peerings.set(judged, { routers, found });
+  return found;
+}
+
+function peeringsByRouter(peerings: readonly JudgedPeering[]): ReadonlyMap<RouterId, readonly JudgedPeering[]> {
+  const around = new Map<RouterId, JudgedPeering[]>();
+  for (const judged of peerings) {
+    const { a, b } = judged.peering;
+    push(around, a.router, judged);
+    if (b && b.router !== a.router) push(around, b.router, judged);
+  }
+  return around;
+}
+
+function byPrimaryRouter(found: readonly Found[]): ReadonlyMap<RouterId | undefined, readonly Found[]> {
+  const groups = new Map<RouterId | undefined, Found[]>();
+  for (const one of found) push(groups, one.places[0]?.router, one);
+  return groups;
+}
+
+function hostPlace(router: RouterId): Place {
+  return { router, kind: "host", name: "" };
+}
+
+function firstPlace(design: Design): Place | undefined {
+  const [first] = design.routers.keys();
+  return first === undefined ? undefined : hostPlace(first);
+}
+
+/** In the order of the router's configuration. */
+function inOrder(router: Router, found: readonly Found[]): Bundle {
+  return bySeverity([...found].sort((one, other) => compareFound(router, one, other)));
+}
+
+function compareFound(router: Router, one: Found, other: Found): number {
+  const [first] = one.places;
+  const [second] = other.places;
+  const byPlace = first && second ? comparePlaces(router, first, second) : 0;
+  return byPlace || compareTexts(one.rule, other.rule) || compareTexts(one.message, other.message);
+}
+
+/** Two bundles that are each in order, as one. */
+function merged(router: Router, one: Bundle, other: Bundle): Bundle {
+  const of = (severity: Severity) => {
+    const [left, right] = [one[severity], other[severity]];
+    if (right.length === 0) return left;
+    const all: Found[] = [];
+    let start = 0;
+    for (const found of right) {
+      const end = placeAmong(router, left, found, start);
+      for (; start < end; start += 1) all.push(left[start] as Found);
+      all.push(found);
+    }
+    return [...all, ...left.slice(start)];
+  };
+  return { error: of("error"), warning: of("warning"), info: of("info") };
+}
+
+function bySeverity(found: readonly Found[]): Bundle {
+  const of = (severity: Severity) => found.filter((one) => one.severity === severity);
+  return { error: of("error"), warning: of("warning"), info: of("info") };
+}
+
+/** The position of the first of an ordered list that comes after a finding. */
+function placeAmong(router: Router, sorted: readonly Found[], found: Found, from: number): number {
+  let low = from;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareFound(router, sorted[middle] as Found, found) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
