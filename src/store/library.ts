@@ -1,0 +1,118 @@
+import type { Design } from "../core/index.ts";
+import type { DesignStore } from "./designStore.ts";
+import type { Checkpoint, DesignStorage, DesignSummary } from "./designStorage.ts";
+import { newDesignId } from "./identities.ts";
+import { createSaver, type Saver } from "./saver.ts";
+import type { TabRole } from "./tabRole.ts";
+
+/** How designs become files and back. Reading answers the design and what was wrong with it, or throws why it can't be read. */
+export interface DesignFormat {
+  readonly write: (design: Design) => string;
+  readonly read: (text: string) => { readonly design: Design; readonly problems: readonly string[] };
+}
+
+/** The designs of this browser: which one is open, and how another one is opened. */
+export interface Library {
+  readonly saver: Saver;
+  readonly format: DesignFormat;
+  list(): Promise<readonly DesignSummary[]>;
+  /** Opens what was open last; `fallback` when there is nothing. Answers what was wrong with it. */
+  reopen(fallback: () => Design): Promise<readonly string[]>;
+  /** Opens a stored design. */
+  open(id: string): Promise<readonly string[]>;
+  /** Opens a design that is not stored yet. It is stored with its first change, or at once when `keep` is set. */
+  begin(design: Design, keep: boolean): Promise<void>;
+  duplicate(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  checkpoints(): Promise<readonly Checkpoint[]>;
+  restore(checkpoint: Checkpoint): readonly string[];
+  /** Makes this tab the one that writes. */
+  takeOver(): Promise<void>;
+}
+
+/** Remembers which design a tab has open, so that a reload opens the same. */
+export type TabMemory = Pick<Storage, "getItem" | "setItem">;
+
+const OPEN_KEY = "tunnelwright.open";
+
+export interface LibraryOptions {
+  readonly store: DesignStore;
+  readonly storage: DesignStorage | null;
+  readonly format: DesignFormat;
+  readonly memory: TabMemory | null;
+  readonly tab: TabRole;
+}
+
+export function createLibrary({ store, storage, format, memory, tab }: LibraryOptions): Library {
+  const saver = createSaver({ store, storage, write: format.write });
+
+  const show = async (id: string, revision: number, design: Design): Promise<void> => {
+    store.getState().setReadOnly(false);
+    store.getState().open(design);
+    saver.follow(id, revision);
+    memory?.setItem(OPEN_KEY, id);
+    store.getState().setReadOnly(!(await tab.claim(id)));
+  };
+  const open = async (id: string): Promise<readonly string[]> => {
+    await saver.flush();
+    const stored = await storage?.read(id);
+    if (!stored) throw new Error("This design is no longer in the browser's storage.");
+    const { design, problems } = format.read(stored.text);
+    await show(id, stored.revision, design);
+    return problems;
+  };
+  const latest = async (): Promise<string | undefined> => {
+    const summaries = (await storage?.list()) ?? [];
+    const own = memory?.getItem(OPEN_KEY);
+    if (summaries.some(({ id }) => id === own)) return own ?? undefined;
+    return [...summaries].sort((one, other) => other.savedAt - one.savedAt)[0]?.id;
+  };
+
+  tab.onLost(async () => {
+    await saver.flush();
+    store.getState().setReadOnly(true);
+  });
+
+  return {
+    saver,
+    format,
+    list: async () => (await storage?.list()) ?? [],
+    async reopen(fallback) {
+      const id = await latest();
+      if (id !== undefined) return open(id);
+      await show(newDesignId(), 0, fallback());
+      return [];
+    },
+    open,
+    async begin(design, keep) {
+      await saver.flush();
+      await show(newDesignId(), 0, design);
+      if (keep) await saver.writeNow();
+    },
+    async duplicate(id) {
+      await saver.flush();
+      const stored = await storage?.read(id);
+      if (!stored) throw new Error("This design is no longer in the browser's storage.");
+      const { design } = format.read(stored.text);
+      await show(newDesignId(), 0, { ...design, name: `${design.name} (copy)` });
+      await saver.writeNow();
+    },
+    async remove(id) {
+      await storage?.remove(id);
+    },
+    checkpoints: async () => (await storage?.checkpoints(saver.id())) ?? [],
+    restore(checkpoint) {
+      const { design, problems } = format.read(checkpoint.text);
+      store.getState().replace(design, `Restore “${checkpoint.reason}”`);
+      return problems;
+    },
+    async takeOver() {
+      const id = saver.id();
+      await tab.takeOver(id);
+      // The other tab has written its last state; this one goes on from there.
+      const stored = await storage?.read(id);
+      if (stored) await show(id, stored.revision, format.read(stored.text).design);
+      else store.getState().setReadOnly(false);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EMPTY_DESIGN, type Operation } from "../core/index.ts";
+import { createDesignStore, type TextReader } from "./designStore.ts";
+import type { DesignStorage, StoredDesign } from "./designStorage.ts";
+import { createSaver } from "./saver.ts";
+
+const reader: TextReader = { read: (router) => router, commit: () => ({ label: "", plan: () => [] }) };
+const rename = (name: string): Operation => ({ label: name, plan: () => [{ op: "setName", name }] });
+
+/** A storage in memory that refuses what is stale, as the real one does. */
+function memoryStorage() {
+  const rows: StoredDesign[] = [];
+  const storage: DesignStorage = {
+    list: () => Promise.resolve([]),
+    read: (id) => Promise.resolve(rows.filter((row) => row.id === id).at(-1)),
+    write(stored) {
+      if (rows.some((row) => row.id === stored.id && row.revision >= stored.revision)) return Promise.resolve("stale");
+      rows.push(stored);
+      return Promise.resolve("written");
+    },
+    remove: () => Promise.resolve(),
+    addCheckpoint: () => Promise.resolve(),
+    checkpoints: () => Promise.resolve([]),
+  };
+  return { rows, storage };
+}
+
+function open(storage: DesignStorage | null) {
+  const store = createDesignStore(EMPTY_DESIGN, reader);
+  const saver = createSaver({ store, storage, write: (design) => design.name });
+  saver.follow("d1", 0);
+  return { store, saver, status: () => saver.state.getState().status };
+}
+
+describe("the saver", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("writes a change within 350 ms, many changes as one, and says so", async () => {
+    const { rows, storage } = memoryStorage();
+    const { store, status } = open(storage);
+    for (const name of ["a", "ab", "abc"]) store.getState().run(rename(name));
+    expect(status()).toBe("saving");
+    await vi.advanceTimersByTimeAsync(350);
+    expect(rows.map(({ revision, text }) => [revision, text])).toEqual([[1, "abc"]]);
+    expect(status()).toBe("saved");
+  });
+
+  it("writes nothing when a design is only opened, or undone to what is stored", async () => {
+    const { rows, storage } = memoryStorage();
+    const { store, saver, status } = open(storage);
+    await saver.flush();
+    store.getState().run(rename("a"));
+    store.getState().undo();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(rows).toEqual([]);
+    expect(status()).toBe("saved");
+  });
+
+  it("writes a change that came while it was writing, in order", async () => {
+    const { rows, storage } = memoryStorage();
+    const { store, saver } = open(storage);
+    store.getState().run(rename("a"));
+    const flushed = saver.flush();
+    store.getState().run(rename("b"));
+    await flushed;
+    await vi.advanceTimersByTimeAsync(350);
+    expect(rows.map(({ text }) => text)).toEqual(["a", "b"]);
+  });
+
+  it("refuses to write over a newer state of another tab", async () => {
+    const { rows, storage } = memoryStorage();
+    const { store, saver, status } = open(storage);
+    rows.push({ id: "d1", revision: 4, text: "theirs", savedAt: 0 });
+    store.getState().run(rename("mine"));
+    await saver.flush();
+    expect(rows.map(({ text }) => text)).toEqual(["theirs"]);
+    expect(status()).toBe("failed");
+    expect(saver.state.getState().failure).toMatch(/newer state/);
+  });
+
+  it("says at once that nothing can be kept where there is no storage, and recovers when writing works again", async () => {
+    const none = open(null);
+    none.store.getState().run(rename("a"));
+    await none.saver.flush();
+    expect(none.status()).toBe("failed");
+
+    const { rows, storage } = memoryStorage();
+    let full = true;
+    const flaky = open({
+      ...storage,
+      write: (stored, summary) =>
+        full ? Promise.reject(new Error("The disk is full.")) : storage.write(stored, summary),
+    });
+    flaky.store.getState().run(rename("a"));
+    await flaky.saver.flush();
+    expect(flaky.saver.state.getState()).toMatchObject({ status: "failed", failure: "The disk is full." });
+    full = false;
+    flaky.store.getState().run(rename("b"));
+    await vi.advanceTimersByTimeAsync(350);
+    expect(flaky.status()).toBe("saved");
+    expect(rows.map(({ text }) => text)).toEqual(["b"]);
+  });
+});

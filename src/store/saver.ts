@@ -1,0 +1,131 @@
+import { createStore } from "zustand/vanilla";
+import type { Design } from "../core/index.ts";
+import type { DesignStore } from "./designStore.ts";
+import type { DesignStorage, DesignSummary } from "./designStorage.ts";
+
+/** How the open design stands with the storage. */
+export interface SaveState {
+  readonly status: "saved" | "saving" | "failed";
+  /** When it was last written, in milliseconds since 1970; null before the first time. */
+  readonly savedAt: number | null;
+  /** Why it could not be written, for the person whose work it is. */
+  readonly failure: string | null;
+}
+
+/** What writes the open design away. */
+export interface Saver {
+  readonly state: ReturnType<typeof createSaveStore>;
+  /** The id that the open design is stored under. */
+  id(): string;
+  /** Follows another design from here on: one that is stored at this revision, or a new one at 0. */
+  follow(id: string, revision: number): void;
+  /** Writes at once what is not yet written; resolves when it is, or when it has failed. */
+  flush(): Promise<void>;
+  /** Writes the design even if it has not changed since it was opened: a new one that is to be kept. */
+  writeNow(): Promise<void>;
+  /** Keeps the present state as a checkpoint. */
+  checkpoint(reason: string): Promise<void>;
+  stop(): void;
+}
+
+/** A change is written this long after it at the latest, in milliseconds. */
+const SAVE_DELAY = 250;
+
+const createSaveStore = () => createStore<SaveState>()(() => ({ status: "saved", savedAt: null, failure: null }));
+
+export interface SaverOptions {
+  readonly store: DesignStore;
+  /** Null where the browser gives none: then nothing can be saved, and the state says so from the first change. */
+  readonly storage: DesignStorage | null;
+  readonly write: (design: Design) => string;
+  readonly now?: () => number;
+}
+
+/**
+ * Watches the design and writes it after each change. It is the only thing that writes designs; when a write fails it says so
+ * and tries again with the next change.
+ */
+export function createSaver({ store, storage, write, now = Date.now }: SaverOptions): Saver {
+  const state = createSaveStore();
+  let id = "";
+  let revision = 0;
+  let written: Design | null = store.getState().design;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+
+  const save = async (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { design, readOnly } = store.getState();
+    if (design === written || readOnly) return;
+    const target = id;
+    busy = true;
+    try {
+      if (!storage) throw new Error("This browser gives the page no storage.");
+      const savedAt = now();
+      const summary: DesignSummary = { id: target, name: design.name, routers: design.routers.size, savedAt };
+      const result = await storage.write({ id: target, revision: revision + 1, text: write(design), savedAt }, summary);
+      if (target !== id) return;
+      if (result === "stale") throw new Error("Another tab has saved a newer state of this design.");
+      revision += 1;
+      written = design;
+      const settled = store.getState().design === design;
+      state.setState({ status: settled ? "saved" : "saving", savedAt, failure: null });
+      if (!settled) schedule();
+    } catch (error) {
+      state.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
+    } finally {
+      busy = false;
+    }
+  };
+  const schedule = () => {
+    timer ??= setTimeout(() => {
+      running = running.then(save);
+    }, SAVE_DELAY);
+  };
+  const stopWatching = store.subscribe((current, before) => {
+    if (current.design === before.design || current.readOnly) return;
+    if (current.design === written) {
+      // Undone back to what is stored: there is nothing left to write.
+      clearTimeout(timer);
+      timer = undefined;
+      state.setState({ status: "saved", failure: null });
+      return;
+    }
+    state.setState({ status: "saving" });
+    schedule();
+  });
+
+  return {
+    state,
+    id: () => id,
+    follow(nextId, nextRevision) {
+      clearTimeout(timer);
+      timer = undefined;
+      id = nextId;
+      revision = nextRevision;
+      written = store.getState().design;
+      state.setState({ status: "saved", savedAt: null, failure: null });
+    },
+    flush() {
+      store.getState().commitDraft();
+      // A page that is being closed runs no more callbacks, so the write begins within this call where none is under way.
+      running = busy ? running.then(save) : save();
+      return running;
+    },
+    writeNow() {
+      written = null;
+      running = busy ? running.then(save) : save();
+      return running;
+    },
+    async checkpoint(reason) {
+      const { design } = store.getState();
+      await storage?.addCheckpoint({ design: id, reason, text: write(design), savedAt: now() });
+    },
+    stop() {
+      clearTimeout(timer);
+      stopWatching();
+    },
+  };
+}
