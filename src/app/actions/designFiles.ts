@@ -1,0 +1,55 @@
+import { EMPTY_DESIGN, exampleDesign, type Design } from "../../core/index.ts";
+import type { Workbench } from "../workbench.ts";
+
+/** Opens an empty design. The one before stays in the library, so nothing is asked. */
+export async function newDesign(workbench: Workbench): Promise<void> {
+  await begin(workbench, EMPTY_DESIGN, "A new design is open. The one before is in the library, under Open…");
+}
+
+export async function openExample(workbench: Workbench): Promise<void> {
+  await begin(workbench, exampleDesign(), "The example is open. The design before is in the library, under Open…");
+}
+
+/** Opens a design that came as a file. The one before stays in the library. */
+export async function openDesignFile(workbench: Workbench, text: string): Promise<void> {
+  const { design, problems } = workbench.library.format.read(text);
+  await begin(workbench, design, problems.length === 0 ? `${design.name} is open.` : problems.join(" "));
+}
+
+async function begin(workbench: Workbench, design: Design, message: string): Promise<void> {
+  try {
+    await workbench.library.begin(design, true);
+    workbench.view.setState({ selection: [], openTab: null, besideTab: null, place: null, dialog: null });
+    workbench.canvas.current?.fit();
+    workbench.notify(message);
+  } catch (error) {
+    workbench.notify(error instanceof Error ? error.message : String(error), "error");
+  }
+}
+
+/** Hands the design out as a file, keys and all: this is the person's own copy. */
+export function saveDesignFile({ design, library }: Workbench): void {
+  design.getState().commitDraft();
+  const { design: current } = design.getState();
+  download(`${fileStem(current.name)}.json`, new Blob([library.format.write(current)], { type: "application/json" }));
+}
+
+/** A name that every file system takes. */
+export function fileStem(name: string): string {
+  const stem = name
+    .normalize("NFKD")
+    .replace(/[^\w.-]+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "")
+    .slice(0, 80);
+  return stem === "" ? "design" : stem;
+}
+
+export function download(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken the content when the click is over, but some read it a little later.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

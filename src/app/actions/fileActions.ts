@@ -1,0 +1,38 @@
+import { Download, FilePlus2, FolderOpen, Import, Save, Share2 } from "lucide-react";
+import type { Action } from "./action.ts";
+import { newDesign, saveDesignFile } from "./designFiles.ts";
+
+export const fileActions = {
+  newDesign: { id: "new", label: "New", icon: FilePlus2, run: (workbench) => void newDesign(workbench) },
+  open: {
+    id: "open",
+    label: "Open…",
+    icon: FolderOpen,
+    shortcuts: ["Mod+O"],
+    run: ({ view }) => view.setState({ dialog: "open" }),
+  },
+  importConfigurations: {
+    id: "import",
+    label: "Import configurations…",
+    icon: Import,
+    shortcuts: ["Mod+I"],
+    isEnabled: ({ design }) => !design.getState().readOnly,
+    run: ({ view }) => view.setState({ dialog: "import" }),
+  },
+  exportDesign: {
+    id: "export",
+    label: "Export…",
+    icon: Download,
+    shortcuts: ["Mod+E"],
+    run: ({ view }) => view.setState({ dialog: "export" }),
+  },
+  share: { id: "share", label: "Share…", icon: Share2, run: ({ view }) => view.setState({ dialog: "share" }) },
+  save: {
+    id: "save",
+    label: "Save design file",
+    icon: Save,
+    shortcuts: ["Mod+Shift+S"],
+    whileTyping: true,
+    run: (workbench) => saveDesignFile(workbench),
+  },
+} satisfies Record<string, Action>;

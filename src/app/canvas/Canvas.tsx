@@ -1,0 +1,231 @@
+import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import {
+  Background,
+  BackgroundVariant,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore,
+  type EdgeChange,
+  type NodeChange,
+} from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { moveOperation, nudgeOperation, type Position } from "../../core/index.ts";
+import type { ObjectReference } from "../../store/viewStore.ts";
+import { selectedIds } from "../actions/selection.ts";
+import { useDesignState, useEffectiveDesign, useView } from "../stores.tsx";
+import { useJudgement, useWorkbench } from "../workbench.ts";
+import { CanvasTools } from "./CanvasTools.tsx";
+import { edgeTypes } from "./edges.tsx";
+import { EmptyCanvas } from "./EmptyCanvas.tsx";
+import { createFlowElements, edgeReference, type FlowEdge, type FlowNode } from "./flowElements.ts";
+import { LinkGesture } from "./LinkGesture.tsx";
+import { nodeTypes } from "./ObjectNode.tsx";
+import { StaleNotice } from "./StaleNotice.tsx";
+import { createProjector } from "./projector.ts";
+import type { Moved } from "./scene.ts";
+import { useCanvasPort } from "./useCanvasPort.ts";
+import "./canvas.css";
+
+/** The drawing of the design, and all gestures on it. */
+export function Canvas() {
+  return (
+    <section className="topology-region" aria-label="Topology">
+      <ReactFlowProvider>
+        <Topology />
+      </ReactFlowProvider>
+    </section>
+  );
+}
+
+const NOTHING_MOVED: Moved = new Map();
+const SNAP: [number, number] = [20, 20];
+const FAR_ZOOM = 0.45;
+
+function Topology() {
+  const workbench = useWorkbench();
+  const design = useEffectiveDesign();
+  const judgement = useJudgement();
+  const selection = useView((view) => view.selection);
+  const snap = useView((view) => view.snap);
+  const locked = useView((view) => view.locked);
+  const minimapOpen = useView((view) => view.minimapOpen);
+  const readOnly = useDesignState((state) => state.readOnly);
+  const [moved, setMoved] = useState(NOTHING_MOVED);
+  const [linkStart, setLinkStart] = useState<Position | null>(null);
+  const [project] = useState(createProjector);
+  const [elements] = useState(createFlowElements);
+  const fixed = locked || readOnly;
+
+  const scene = useMemo(() => project(design, judgement, moved), [project, design, judgement, moved]);
+  const nodes = useMemo(() => elements.nodes(scene, selection, fixed), [elements, scene, selection, fixed]);
+  const edges = useMemo(() => elements.edges(scene, selection), [elements, scene, selection]);
+  const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
+  useCanvasPort(scene);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const positions = new Map<string, Position>();
+      let dropped = false;
+      for (const change of changes) {
+        if (change.type !== "position" || !change.position) continue;
+        positions.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) });
+        if (!change.dragging) dropped = true;
+      }
+      if (dropped) {
+        setMoved(NOTHING_MOVED);
+        workbench.design.getState().run(moveOperation(positions));
+      } else if (positions.size > 0) setMoved((before) => new Map([...before, ...positions]));
+      applySelection(
+        workbench,
+        changes.flatMap((change) => {
+          if (change.type !== "select") return [];
+          const reference = scene.nodes.find(({ id }) => id === change.id)?.reference;
+          return reference ? [{ reference, selected: change.selected }] : [];
+        }),
+      );
+    },
+    [workbench, scene],
+  );
+  const onEdgesChange = useCallback(
+    (changes: EdgeChange<FlowEdge>[]) => {
+      applySelection(
+        workbench,
+        changes.flatMap((change) =>
+          change.type === "select" ? [{ reference: edgeReference(change.id), selected: change.selected }] : [],
+        ),
+      );
+    },
+    [workbench],
+  );
+
+  const beginLink = (event: PointerEvent) => {
+    if (event.button !== 0 || readOnly || !(event.target instanceof Element)) return;
+    const element = event.target.closest<HTMLElement>(".react-flow__node");
+    const fromKnob = event.target.closest("[data-link-knob]") !== null;
+    const reference = scene.nodes.find(({ id }) => id === element?.dataset.id)?.reference;
+    if (!reference || (!fromKnob && !event.shiftKey)) return;
+    // Otherwise React Flow would draw a box for selecting as well.
+    event.stopPropagation();
+    workbench.view.setState({ linkingFrom: reference });
+    setLinkStart({ x: event.clientX, y: event.clientY });
+  };
+  // A link that has begun must not drag the node as well; React Flow listens to the mouse, not to the pointer.
+  const keepFromDragging = (event: MouseEvent) => {
+    if (linkStart || workbench.view.getState().linkingFrom) event.stopPropagation();
+  };
+  const endLink = useCallback(() => setLinkStart(null), []);
+
+  return (
+    <div
+      className="topology"
+      data-far={isFar}
+      data-linking={linkStart !== null}
+      onPointerDownCapture={beginLink}
+      onMouseDownCapture={keepFromDragging}
+      onKeyDown={(event) => onCanvasKey(event, workbench)}
+    >
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onEdgesChange={onEdgesChange}
+        onMoveEnd={(_event, viewport) => workbench.view.setState({ viewport })}
+        nodesConnectable={false}
+        nodesDraggable={!fixed}
+        deleteKeyCode={null}
+        multiSelectionKeyCode={["Shift", "Meta", "Control"]}
+        selectionKeyCode="Shift"
+        nodeDragThreshold={1}
+        elevateNodesOnSelect={false}
+        disableKeyboardA11y
+        autoPanOnNodeFocus={false}
+        snapToGrid={snap}
+        snapGrid={SNAP}
+        minZoom={0.1}
+        maxZoom={4}
+        zoomOnDoubleClick={false}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
+        {minimapOpen && scene.nodes.length <= 200 ? (
+          <MiniMap className="minimap" pannable zoomable ariaLabel="Minimap" nodeBorderRadius={12} />
+        ) : null}
+      </ReactFlow>
+      <LinkGesture scene={scene} start={linkStart} onEnd={endLink} />
+      <CanvasTools />
+      <StaleNotice />
+      {scene.nodes.length === 0 ? <EmptyCanvas /> : null}
+    </div>
+  );
+}
+
+interface SelectionChange {
+  readonly reference: ObjectReference;
+  readonly selected: boolean;
+}
+
+/** Objects are told apart by kind and id; a router and a peering never share one. */
+function applySelection(
+  { view }: { readonly view: ReturnType<typeof useWorkbench>["view"] },
+  changes: readonly SelectionChange[],
+): void {
+  if (changes.length === 0) return;
+  const selection = new Map(
+    view.getState().selection.map((reference) => [`${reference.kind} ${reference.id}`, reference]),
+  );
+  for (const { reference, selected } of changes) {
+    const key = `${reference.kind} ${reference.id}`;
+    if (selected) selection.set(key, reference);
+    else selection.delete(key);
+  }
+  view.setState({ selection: [...selection.values()] });
+}
+
+const STEPS: Readonly<Record<string, Position>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** Keys on the canvas itself: choosing what has the focus, and moving what is chosen. */
+function onCanvasKey(event: KeyboardEvent, workbench: ReturnType<typeof useWorkbench>): void {
+  if (!(event.target instanceof Element)) return;
+  const element = event.target.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge");
+  const step = STEPS[event.key];
+  if (event.key === "Escape") {
+    workbench.view.setState({ selection: [] });
+  } else if ((event.key === "Enter" || event.key === " ") && element?.dataset.id !== undefined) {
+    event.preventDefault();
+    chooseElement(workbench, element, event.shiftKey || event.ctrlKey || event.metaKey);
+  } else if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const ids = selectedIds(workbench);
+    if (ids.length === 0 || workbench.view.getState().locked) return;
+    event.preventDefault();
+    const distance = event.shiftKey ? 20 : 1;
+    workbench.design.getState().run(nudgeOperation(ids, step.x * distance, step.y * distance), { merge: "nudge" });
+  }
+}
+
+function chooseElement(
+  workbench: ReturnType<typeof useWorkbench>,
+  element: HTMLElement | SVGElement,
+  adds: boolean,
+): void {
+  const id = element.dataset.id ?? "";
+  const reference = element.classList.contains("react-flow__edge") ? edgeReference(id) : nodeReference(workbench, id);
+  if (!reference) return;
+  const { selection } = workbench.view.getState();
+  workbench.view.setState({ selection: adds ? [...selection, reference] : [reference] });
+}
+
+function nodeReference({ design }: ReturnType<typeof useWorkbench>, id: string): ObjectReference | null {
+  const { routers, subnets, clouds, remoteClients } = design.getState().design;
+  for (const router of routers.keys()) if (router === id) return { kind: "router", id: router };
+  for (const subnet of subnets.keys()) if (subnet === id) return { kind: "subnet", id: subnet };
+  for (const cloud of clouds.keys()) if (cloud === id) return { kind: "cloud", id: cloud };
+  for (const clients of remoteClients.keys()) if (clients === id) return { kind: "remoteClients", id: clients };
+  return null;
+}

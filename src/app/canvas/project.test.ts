@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { asRouterId, check, exampleDesign, moveOperation, perform, type Design } from "../../core/index.ts";
+import { createProjector } from "./projector.ts";
+import type { Moved, Scene } from "./scene.ts";
+
+const nothingMoved: Moved = new Map();
+const example = exampleDesign();
+const sceneOf = (design: Design) => createProjector()(design, check(design), nothingMoved);
+const nodeOf = (scene: Scene, id: string) => scene.nodes.find((node) => node.id === id);
+
+describe("the projection of a design", () => {
+  it("names every object as the page's contract does", () => {
+    const scene = sceneOf(example);
+    expect(scene.nodes.map(({ name }) => name)).toEqual([
+      "Router HQ",
+      "Router Branch",
+      "Subnet 10.1.0.0/24",
+      "Subnet 10.2.0.0/24",
+      "Internet",
+    ]);
+    expect(scene.peerings.map(({ name, label, direction }) => [name, label, direction])).toEqual([
+      ["Peering Branch – HQ: agreed", "agreed · AES-256 · group 14", "both"],
+    ]);
+    expect(scene.cables.map((cable) => cable.interface)).toEqual(["Gi0/1", "Gi0/1", "Gi0/0", "Gi0/0"]);
+  });
+
+  it("says of a router what a person would ask first", () => {
+    expect(nodeOf(sceneOf(example), "hq")).toMatchObject({
+      description: "198.51.100.2, 1 tunnel, 1 subnet",
+      content: { kind: "router", title: "HQ", address: "198.51.100.2", status: "agreed", tunnels: 1, lans: 1 },
+    });
+  });
+
+  it("keeps the identity of everything that a drag does not touch", () => {
+    const project = createProjector();
+    const judgement = check(example);
+    const before = project(example, judgement, nothingMoved);
+    const after = project(example, judgement, new Map([["branch-lan", { x: 1, y: 2 }]]));
+    expect(nodeOf(after, "branch-lan")).not.toBe(nodeOf(before, "branch-lan"));
+    for (const id of ["hq", "branch", "hq-lan", "internet"]) expect(nodeOf(after, id)).toBe(nodeOf(before, id));
+    expect(after.peerings[0]).toBe(before.peerings[0]);
+    const kept = after.cables.filter((cable) => before.cables.includes(cable));
+    expect(kept.map(({ to }) => to)).toEqual(["hq-lan", "internet", "internet"]);
+  });
+
+  it("shows the end of a peering that is outside the design beside the router that names it", () => {
+    const alone = { ...example, routers: new Map([...example.routers].filter(([id]) => id === asRouterId("hq"))) };
+    const scene = sceneOf(alone);
+    expect(scene.peerings.map(({ name }) => name)).toEqual(["Peering HQ – 203.0.113.2: unknown"]);
+    const outside = scene.nodes.find(({ content }) => content.kind === "outside");
+    expect(outside).toMatchObject({ reference: null, content: { label: "203.0.113.2" } });
+    expect(scene.peerings[0]).toMatchObject({
+      from: "hq",
+      to: outside!.id,
+      label: "unknown · peer outside the design",
+    });
+  });
+
+  it("puts a moved object where the design's layout says", () => {
+    const moved = perform(example, moveOperation(new Map([["hq", { x: -5, y: 7 }]])));
+    expect(nodeOf(sceneOf(moved), "hq")?.box).toMatchObject({ x: -5, y: 7 });
+  });
+});

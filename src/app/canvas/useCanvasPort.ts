@@ -1,0 +1,114 @@
+import { useEffect, useRef } from "react";
+import { useReactFlow, useStoreApi } from "@xyflow/react";
+import type { Position } from "../../core/index.ts";
+import type { ObjectReference } from "../../store/viewStore.ts";
+import { useWorkbench, type CanvasPort } from "../workbench.ts";
+import { boundsOf, course, overlaps, type Rectangle } from "./geometry.ts";
+import type { Scene } from "./scene.ts";
+
+/** What is left free around a fitted drawing, and below it for the tools, in pixels. */
+const MARGIN = 28;
+const TOOLS_HEIGHT = 62;
+
+/** Lends the canvas to whoever asks for it by the workbench. Everything is answered from the scene, drawn or not. */
+export function useCanvasPort(scene: Scene): void {
+  const workbench = useWorkbench();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const current = useRef(scene);
+  useEffect(() => {
+    current.current = scene;
+  }, [scene]);
+  useEffect(() => {
+    const seen = (): Rectangle => {
+      const { width, height, transform } = store.getState();
+      const [x, y, zoom] = transform;
+      return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+    };
+    const fitted = () => {
+      const bounds = boundsOf(current.current.nodes.map(({ box }) => box));
+      if (!bounds) return null;
+      const { width, height } = store.getState();
+      const room = { width: width - 2 * MARGIN, height: height - MARGIN - TOOLS_HEIGHT };
+      const zoom = Math.max(0.1, Math.min(1.15, room.width / bounds.width, room.height / bounds.height));
+      return {
+        x: MARGIN + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
+        y: MARGIN + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom,
+        zoom,
+      };
+    };
+    const fit = () => {
+      const viewport = fitted();
+      if (viewport) void flow.setViewport(viewport);
+    };
+    const port: CanvasPort = {
+      centre() {
+        const { x, y, width, height } = seen();
+        return { x: x + width / 2, y: y + height / 2 };
+      },
+      toCanvas(client) {
+        const pane = store.getState().domNode?.getBoundingClientRect();
+        const inside =
+          pane && client.x >= pane.left && client.x <= pane.right && client.y >= pane.top && client.y <= pane.bottom;
+        return inside ? flow.screenToFlowPosition(client, { snapToGrid: false }) : null;
+      },
+      occupied: () => occupiedBy(current.current),
+      // A design that was just opened is drawn first and fitted then.
+      fit: () => requestAnimationFrame(() => requestAnimationFrame(fit)),
+      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+      zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
+      show(reference) {
+        requestAnimationFrame(() => {
+          const box = boxOf(current.current, reference);
+          if (!box || overlaps(shrunk(seen()), box)) return;
+          const whole = fitted();
+          // Everything at once, where it can still be read; else the object in the middle.
+          if (whole && whole.zoom >= Math.min(0.6, flow.getZoom())) void flow.setViewport(whole, { duration: 160 });
+          else
+            void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: flow.getZoom(), duration: 160 });
+        });
+      },
+      focus(reference) {
+        requestAnimationFrame(() => {
+          const { domNode } = store.getState();
+          const id =
+            reference.kind === "peering" || reference.kind === "cable"
+              ? `${reference.kind} ${reference.id}`
+              : reference.id;
+          domNode?.querySelector<HTMLElement | SVGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+        });
+      },
+    };
+    const takeBack = workbench.lendCanvas(port);
+    port.fit();
+    return takeBack;
+  }, [workbench, flow, store]);
+}
+
+/** All objects, and small squares along the lines of the peerings with a larger one for the label. */
+function occupiedBy({ nodes, peerings }: Scene): readonly Rectangle[] {
+  const lines = peerings.flatMap(({ fromBox, toBox, lane, lanes, labelShare }) => {
+    const { at } = course(fromBox, toBox, lane, lanes);
+    const label = at(labelShare);
+    const squares = [0.15, 0.3, 0.5, 0.7, 0.85].map((share) => squareAt(at(share)));
+    return [{ x: label.x - 100, y: label.y - 14, width: 200, height: 28 }, ...squares];
+  });
+  return [...nodes.map(({ box }) => box), ...lines];
+}
+
+function squareAt({ x, y }: Position): Rectangle {
+  return { x: x - 5, y: y - 5, width: 10, height: 10 };
+}
+
+function boxOf(scene: Scene, reference: ObjectReference): Rectangle | null {
+  const line =
+    scene.peerings.find(({ id }) => reference.kind === "peering" && id === reference.id) ??
+    scene.cables.find(({ id }) => reference.kind === "cable" && id === reference.id);
+  if (line) return boundsOf([line.fromBox, line.toBox]);
+  return scene.nodes.find(({ id }) => id === reference.id)?.box ?? null;
+}
+
+/** What is only just inside the frame is not in view. */
+function shrunk({ x, y, width, height }: Rectangle): Rectangle {
+  return { x: x + width * 0.08, y: y + height * 0.08, width: width * 0.84, height: height * 0.84 };
+}

@@ -1,0 +1,38 @@
+import { lazy, Suspense } from "react";
+import { useView } from "../stores.tsx";
+import { useWorkbench } from "../workbench.ts";
+
+const ImportDialog = lazy(async () => ({ default: (await import("./ImportDialog.tsx")).ImportDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import("./ExportDialog.tsx")).ExportDialog }));
+const OpenDialog = lazy(async () => ({ default: (await import("./OpenDialog.tsx")).OpenDialog }));
+const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
+const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
+const HistoryDialog = lazy(async () => ({ default: (await import("./HistoryDialog.tsx")).HistoryDialog }));
+const FindDialog = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).FindDialog }));
+const CommandPalette = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).CommandPalette }));
+const LinkDialog = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).LinkDialog }));
+
+const DIALOGS = {
+  import: ImportDialog,
+  export: ExportDialog,
+  open: OpenDialog,
+  share: ShareDialog,
+  shortcuts: ShortcutsDialog,
+  history: HistoryDialog,
+  find: FindDialog,
+  commands: CommandPalette,
+  link: LinkDialog,
+} as const;
+
+/** The dialog that is open, if one is. None of them is loaded before it is asked for. */
+export function Dialogs() {
+  const { view } = useWorkbench();
+  const dialog = useView((state) => state.dialog);
+  if (dialog === null) return null;
+  const Shown = DIALOGS[dialog];
+  return (
+    <Suspense fallback={null}>
+      <Shown onClose={() => view.setState({ dialog: null, linkingFrom: null, brought: [] })} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from "react";
+import { ClipboardCopy, Save } from "lucide-react";
+import { saveDesignFile } from "../actions/designFiles.ts";
+import { Button } from "../controls/Button.tsx";
+import { Dialog } from "../controls/Dialog.tsx";
+import { counted } from "../canvas/project.ts";
+import { useEffectiveDesign } from "../stores.tsx";
+import { useWorkbench } from "../workbench.ts";
+import { makeShareLink, type ShareLink } from "./shareLink.ts";
+import "./dialogs.css";
+
+/** A link that has the whole design in it. */
+export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+  const workbench = useWorkbench();
+  const design = useEffectiveDesign();
+  const [link, setLink] = useState<ShareLink | null>(null);
+  const { format } = workbench.library;
+
+  useEffect(() => {
+    let gone = false;
+    void makeShareLink(design, format, location.href).then((made) => {
+      if (!gone) setLink(made);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [design, format]);
+
+  const copy = async () => {
+    if (!link) return;
+    try {
+      await navigator.clipboard.writeText(link.address);
+      workbench.notify("The link is on the clipboard.");
+    } catch {
+      workbench.notify("The browser did not let the page write to the clipboard.", "error");
+    }
+  };
+  return (
+    <Dialog
+      title="Share"
+      description="The design travels in the link itself. No server keeps it."
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={() => saveDesignFile(workbench)}>
+            <Save size={15} aria-hidden />
+            Save design file
+          </Button>
+          <span className="footer-space" />
+          <Button look="primary" disabled={!link} onClick={() => void copy()}>
+            <ClipboardCopy size={15} aria-hidden />
+            Copy link
+          </Button>
+        </>
+      }
+    >
+      <textarea
+        className="field-input share-link"
+        aria-label="Link"
+        readOnly
+        rows={4}
+        value={link?.address ?? ""}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {link ? (
+        <p className="share-note">
+          {counted(link.address.length, "character")}.{" "}
+          {link.secretsLeftOut === 0
+            ? "There are no keys in the design."
+            : `${counted(link.secretsLeftOut, "key")} left out, with placeholders in their place. The design file has them.`}
+        </p>
+      ) : null}
+      {link?.isTooLong ? (
+        <p className="export-warning" role="alert">
+          The link is long, and some programs cut long links. Send the design file instead; it has your keys in it.
+        </p>
+      ) : null}
+    </Dialog>
+  );
+}

@@ -1,0 +1,66 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { exampleDesign } from "../core/index.ts";
+import { App } from "./App.tsx";
+import { readShareLink } from "./dialogs/shareLink.ts";
+import { createConsoleHandle } from "./consoleHandle.ts";
+import { createWorkbench } from "./createWorkbench.ts";
+import { followTheme } from "./theme/applyTheme.ts";
+import type { Workbench } from "./workbench.ts";
+import "./theme/font.css";
+import "./theme/tokens.css";
+import "./theme/base.css";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no element to draw in.");
+
+const workbench = await createWorkbench();
+followTheme(workbench.view);
+const problems = await openSomething(workbench);
+await fontIsReady();
+saveWhenLeaving(workbench);
+Object.assign(window, { tunnelwright: createConsoleHandle(workbench) });
+
+createRoot(root).render(
+  <StrictMode>
+    <App workbench={workbench} />
+  </StrictMode>,
+);
+if (problems.length > 0) workbench.notify(problems.join(" "), "warning");
+
+/** The design of a share link, else what was open last, else the example. Answers what the person has to be told about it. */
+async function openSomething({ library, design }: Workbench): Promise<readonly string[]> {
+  try {
+    const shared = await readShareLink(location.hash, library.format);
+    if (shared === null) return await library.reopen(exampleDesign);
+    // A reload must not open the link once more, over what has been done since.
+    history.replaceState(null, "", location.pathname + location.search);
+    await library.begin(shared, false);
+    return ["This design came in a link. Keys are not in links; it is kept once you change it."];
+  } catch (error) {
+    // What can't be read stays in storage untouched; the person gets a page that works, and is told.
+    if (design.getState().design.routers.size === 0) await library.begin(exampleDesign(), false);
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** Labels are as wide as their text, so the font is waited for, but never for long. */
+async function fontIsReady(): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, 400));
+  await Promise.race([document.fonts.load('600 12px "Inter Variable"'), patience]);
+}
+
+/** A page that is hidden may never be shown again, and gets no later chance to write. */
+function saveWhenLeaving({ library }: Workbench): void {
+  const flush = () => void library.saver.flush();
+  const stop = library.saver.state.subscribe(({ savedAt }) => {
+    if (savedAt === null) return;
+    stop();
+    // Browsers clear what they were not asked to keep when the disk fills up. Insecure origins have no such question.
+    if (window.isSecureContext) void navigator.storage.persist();
+  });
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") flush();
+  });
+}

@@ -1,0 +1,126 @@
+import { useId } from "react";
+import type { ElementKey, ElementKind, ElementTypes, Router } from "../../../core/index.ts";
+import { FieldHint } from "./FieldHint.tsx";
+import type { Change, ElementForm, FieldSpec } from "./fieldSpec.ts";
+import { ListInput } from "./ListInput.tsx";
+import { TextInput } from "./TextInput.tsx";
+import { useElementEdits } from "./useElementEdits.ts";
+
+export interface ElementFieldsProps<K extends ElementKind> {
+  readonly router: Router;
+  readonly elementKey: ElementKey<K>;
+  readonly element: ElementTypes[K];
+  readonly form: ElementForm<K>;
+}
+
+/** All fields of one element, each with the line that it has become. */
+export function ElementFields<K extends ElementKind>({ router, elementKey, element, form }: ElementFieldsProps<K>) {
+  return (
+    <div className="element-fields">
+      {form.fields.map((field) => (
+        <ElementField
+          key={field.label}
+          router={router}
+          elementKey={elementKey}
+          element={element}
+          form={form}
+          field={field}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ElementFieldProps<K extends ElementKind> extends ElementFieldsProps<K> {
+  readonly field: FieldSpec<ElementTypes[K]>;
+}
+
+function ElementField<K extends ElementKind>({ router, elementKey, element, form, field }: ElementFieldProps<K>) {
+  const edits = useElementEdits<K>(router);
+  const hint = useId();
+  const subject = `${field.label} of ${form.noun.toLowerCase()} ${form.title(element)}`;
+  const take = (change: Change<ElementTypes[K]>, merge?: string): string | null =>
+    typeof change === "string" ? change : edits.put(elementKey, change, `Change ${lowerFirst(subject)}`, merge);
+  const shown = <FieldHint id={hint} router={router} element={elementKey} field={field.field} absent={field.absent} />;
+
+  switch (field.control) {
+    case "text": {
+      const renames = field.identity ? form.renames : undefined;
+      const commit = (text: string) =>
+        renames === undefined
+          ? take(field.set(element, text), field.identity ? undefined : subject)
+          : edits.rename(renames, field.get(element), text.trim());
+      return (
+        <div className="field">
+          <span className="field-label">{field.label}</span>
+          <TextInput
+            label={field.label}
+            value={field.get(element)}
+            placeholder={field.placeholder}
+            secret={field.secret}
+            suggestions={field.names?.(router)}
+            live={!field.identity}
+            describedBy={hint}
+            commit={commit}
+          />
+          {shown}
+        </div>
+      );
+    }
+    case "choice":
+      return (
+        <div className="field">
+          <span className="field-label">{field.label}</span>
+          <select
+            className="field-input"
+            aria-label={field.label}
+            aria-describedby={hint}
+            value={field.get(element)}
+            onChange={(event) => take(field.set(element, event.target.value))}
+          >
+            {field.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          {shown}
+        </div>
+      );
+    case "flag":
+      return (
+        <div className="field field-flag">
+          <label className="checkbox-row">
+            <input
+              type="checkbox"
+              checked={field.get(element)}
+              onChange={(event) => take(field.set(element, event.target.checked))}
+            />
+            {field.label}
+          </label>
+          {shown}
+        </div>
+      );
+    case "list":
+      return (
+        <div className="field">
+          <span className="field-label">{field.label}</span>
+          <ListInput
+            label={field.label}
+            member={field.member}
+            values={field.get(element)}
+            placeholder={field.placeholder}
+            suggestions={field.names?.(router)}
+            commit={(values) => take(field.set(element, values))}
+          />
+          {shown}
+        </div>
+      );
+    default:
+      return field satisfies never;
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,143 @@
+import { useState, type SubmitEvent } from "react";
+import { Wrench } from "lucide-react";
+import { completeFix, fixInputProblem, routerNames, type Finding, type Fix } from "../../core/index.ts";
+import { effectiveDesign } from "../../store/designStore.ts";
+import { reveal } from "../../store/viewStore.ts";
+import { Button } from "../controls/Button.tsx";
+import { useDesignState, useEffectiveDesign } from "../stores.tsx";
+import { useWorkbench } from "../workbench.ts";
+import { linesOfFinding } from "./linesOfFinding.ts";
+import { showFinding } from "./nextProblem.ts";
+import { SeverityIcon, severityNames } from "./severity.tsx";
+
+/** One finding: what is wrong, where, and what can be done about it. */
+export function ProblemItem({ finding }: { readonly finding: Finding }) {
+  const workbench = useWorkbench();
+  const design = useEffectiveDesign();
+  const readOnly = useDesignState((state) => state.readOnly);
+  const names = routerNames(design.routers);
+  return (
+    <li className={`problem severity-${finding.severity}`}>
+      <button type="button" className="problem-words" onClick={() => showFinding(workbench, finding, true)}>
+        <span className="problem-severity">
+          <SeverityIcon severity={finding.severity} />
+          {severityNames[finding.severity].one}
+        </span>{" "}
+        <span className="problem-message">{finding.message}</span>
+      </button>
+      <p className="problem-places">
+        {linesOfFinding(design, finding).map(({ place, line }) => (
+          <button
+            key={place.router}
+            type="button"
+            className="problem-place"
+            onClick={() => reveal(workbench.view, { router: place.router, place, focus: true })}
+          >
+            {names.get(place.router)} line {line}
+          </button>
+        ))}
+        <span className="problem-rule">{finding.rule}</span>
+      </p>
+      {finding.suppressed === undefined ? null : <p className="problem-reason">Accepted: {finding.suppressed}</p>}
+      {finding.suppressed !== undefined || finding.fixes.length === 0 ? null : (
+        <div className="problem-fixes">
+          {finding.fixes.map((fix) => (
+            <FixButton key={fix.title} finding={finding} fix={fix} disabled={readOnly} />
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}
+
+interface FixButtonProps {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly disabled: boolean;
+}
+
+/** Applies a fix; one that needs a value asks for it in place. */
+function FixButton({ finding, fix, disabled }: FixButtonProps) {
+  const workbench = useWorkbench();
+  const [asked, setAsked] = useState(false);
+  const apply = (value: string) => {
+    const state = workbench.design.getState();
+    const edits = completeFix(effectiveDesign(state), finding, fix, value);
+    if (state.runEdits(fix.title, edits)) workbench.announce(`Fixed: ${fix.title}`);
+    else workbench.notify("The fix no longer applies.", "warning");
+  };
+  if (asked && fix.needs) return <FixQuestion fix={fix} onAnswer={apply} onCancel={() => setAsked(false)} />;
+  return (
+    <button
+      type="button"
+      className="problem-fix"
+      disabled={disabled}
+      title={fix.safe ? "This changes neither what is protected nor how." : "This changes what is protected, or how."}
+      onClick={() => (fix.needs ? setAsked(true) : apply(""))}
+    >
+      <Wrench size={13} aria-hidden />
+      <span>Fix: {fix.title}</span>
+    </button>
+  );
+}
+
+interface FixQuestionProps {
+  readonly fix: Fix;
+  readonly onAnswer: (value: string) => void;
+  readonly onCancel: () => void;
+}
+
+function FixQuestion({ fix, onAnswer, onCancel }: FixQuestionProps) {
+  const { newKey } = useWorkbench();
+  const { needs } = fix;
+  const [value, setValue] = useState(
+    needs?.suggestion ?? (needs?.type === "key" ? newKey() : (needs?.choices?.[0] ?? "")),
+  );
+  const [refused, setRefused] = useState<string | undefined>();
+  if (!needs) return null;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const problem = fixInputProblem(needs, value);
+    setRefused(problem);
+    if (problem === undefined) onAnswer(value);
+  };
+  return (
+    <form className="fix-question" onSubmit={submit}>
+      <label>
+        {needs.label}
+        {needs.type === "choice" ? (
+          <select
+            className="field-input"
+            value={value}
+            autoFocus
+            onChange={(event) => setValue(event.currentTarget.value)}
+          >
+            {needs.choices?.map((choice) => (
+              <option key={choice}>{choice}</option>
+            ))}
+          </select>
+        ) : (
+          <input
+            className="field-input"
+            value={value}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={refused !== undefined}
+            onChange={(event) => setValue(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") onCancel();
+            }}
+          />
+        )}
+      </label>
+      {refused === undefined ? null : <p role="alert">{refused}</p>}
+      <div className="fix-question-buttons">
+        <Button onClick={onCancel}>Cancel</Button>
+        <Button look="primary" type="submit">
+          Apply
+        </Button>
+      </div>
+    </form>
+  );
+}

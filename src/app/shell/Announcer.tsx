@@ -1,0 +1,61 @@
+import { useEffect, useState } from "react";
+import type { Finding } from "../../core/index.ts";
+import { effectiveDesign } from "../../store/designStore.ts";
+import { counted } from "../canvas/project.ts";
+import { findingKey } from "../problems/nextProblem.ts";
+import { useWorkbench } from "../workbench.ts";
+import { announcements } from "./announcements.ts";
+
+/** Findings are told when they have stood for this long, so that typing is not talked over. */
+const CALM_MILLISECONDS = 700;
+
+/** Tells whoever listens what was done to the design and which problems came and went. */
+export function Announcer() {
+  const workbench = useWorkbench();
+  const [message, setMessage] = useState("");
+  useEffect(() => {
+    const { design, judge } = workbench;
+    let told = judge(effectiveDesign(design.getState())).findings;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      const { findings } = judge(effectiveDesign(design.getState()));
+      const news = findingNews(told, findings);
+      told = findings;
+      if (news !== "") announcements.say(news);
+    };
+    const stopDesign = design.subscribe((state, before) => {
+      if (state.design !== before.design && state.label !== "" && state.label !== before.label) {
+        announcements.say(state.label);
+      }
+      if (state.design === before.design && state.draft === before.draft) return;
+      clearTimeout(timer);
+      timer = setTimeout(tell, CALM_MILLISECONDS);
+    });
+    const stopSaying = announcements.listen(setMessage);
+    return () => {
+      clearTimeout(timer);
+      stopDesign();
+      stopSaying();
+    };
+  }, [workbench]);
+  return (
+    <div className="visually-hidden" aria-live="polite" data-testid="announcements">
+      {message}
+    </div>
+  );
+}
+
+/** "1 problem solved. New error: …" */
+function findingNews(before: readonly Finding[], now: readonly Finding[]): string {
+  if (before === now) return "";
+  const known = new Set(before.map(findingKey));
+  const standing = new Set(now.map(findingKey));
+  const fresh = now.filter((finding) => !known.has(findingKey(finding)) && finding.suppressed === undefined);
+  const solved = before.filter((finding) => !standing.has(findingKey(finding)) && finding.suppressed === undefined);
+  const [first] = fresh;
+  return [
+    ...(solved.length > 0 ? [`${counted(solved.length, "problem")} solved.`] : []),
+    ...(first ? [`New ${first.severity}: ${first.message}`] : []),
+    ...(fresh.length > 1 ? [`And ${counted(fresh.length - 1, "more problem")}.`] : []),
+  ].join(" ");
+}

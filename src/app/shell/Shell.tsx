@@ -1,0 +1,163 @@
+import { lazy, Suspense, useEffect } from "react";
+import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
+import { pageStorage } from "../browserStorage.ts";
+import { Canvas } from "../canvas/Canvas.tsx";
+import { ErrorBoundary } from "../controls/ErrorBoundary.tsx";
+import { Outline } from "../outline/Outline.tsx";
+import { Problems } from "../problems/Problems.tsx";
+import { useView } from "../stores.tsx";
+import { useWorkbench } from "../workbench.ts";
+import { Palette } from "./Palette.tsx";
+import { TopBar } from "./TopBar.tsx";
+import "./shell.css";
+
+const ConfigurationEditor = lazy(async () => ({
+  default: (await import("../editor/ConfigurationEditor.tsx")).ConfigurationEditor,
+}));
+const Inspector = lazy(async () => ({ default: (await import("../panels/Inspector.tsx")).Inspector }));
+
+/** The page: palette and outline, canvas, inspector, and below them the text and the problems. */
+export function Shell() {
+  return (
+    <div className="shell">
+      <TopBar />
+      <Columns />
+    </div>
+  );
+}
+
+function Columns() {
+  const layout = useDefaultLayout({ id: "tunnelwright.columns", storage: pageStorage });
+  return (
+    <Group
+      className="shell-columns"
+      orientation="horizontal"
+      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      <Panel id="main" minSize={420}>
+        <main className="shell-main">
+          <Rows />
+        </main>
+      </Panel>
+      <Separator className="separator separator-vertical" title="Resize the inspector" />
+      <FoldingPanel id="inspector" field="inspectorOpen" size={340} least={260}>
+        <div className="shell-inspector">
+          <ErrorBoundary part="The inspector">
+            <Suspense fallback={null}>
+              <Inspector />
+            </Suspense>
+          </ErrorBoundary>
+        </div>
+      </FoldingPanel>
+    </Group>
+  );
+}
+
+function Rows() {
+  const layout = useDefaultLayout({ id: "tunnelwright.rows", storage: pageStorage });
+  return (
+    <Group
+      orientation="vertical"
+      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      <Panel id="upper" minSize={180}>
+        <Upper />
+      </Panel>
+      <Separator className="separator separator-horizontal" title="Resize the configuration" />
+      <FoldingPanel id="dock" field="dockOpen" size="38%" least={140}>
+        <Dock />
+      </FoldingPanel>
+    </Group>
+  );
+}
+
+function Upper() {
+  const layout = useDefaultLayout({ id: "tunnelwright.upper", storage: pageStorage });
+  return (
+    <Group
+      orientation="horizontal"
+      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      <FoldingPanel id="palette" field="paletteOpen" size={208} least={168}>
+        <nav className="shell-palette" aria-label="Objects">
+          <Palette />
+          <ErrorBoundary part="The outline">
+            <Outline />
+          </ErrorBoundary>
+        </nav>
+      </FoldingPanel>
+      <Separator className="separator separator-vertical" title="Resize the palette" />
+      <Panel id="canvas" minSize={240}>
+        <ErrorBoundary part="The canvas">
+          <Canvas />
+        </ErrorBoundary>
+      </Panel>
+    </Group>
+  );
+}
+
+function Dock() {
+  const layout = useDefaultLayout({ id: "tunnelwright.dock", storage: pageStorage });
+  return (
+    <Group
+      className="shell-dock"
+      orientation="horizontal"
+      {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
+      onLayoutChanged={layout.onLayoutChanged}
+    >
+      <Panel id="configuration" minSize={240}>
+        <ErrorBoundary part="The editor">
+          <Suspense fallback={<section className="configuration-loading" aria-label="Configuration" aria-busy />}>
+            <ConfigurationEditor />
+          </Suspense>
+        </ErrorBoundary>
+      </Panel>
+      <Separator className="separator separator-vertical" title="Resize the problems" />
+      <FoldingPanel id="problems" field="problemsOpen" size="36%" least={220}>
+        <ErrorBoundary part="The list of problems">
+          <Problems />
+        </ErrorBoundary>
+      </FoldingPanel>
+    </Group>
+  );
+}
+
+interface FoldingPanelProps {
+  readonly id: string;
+  readonly field: "inspectorOpen" | "dockOpen" | "paletteOpen" | "problemsOpen";
+  readonly size: number | string;
+  /** Made smaller than this many pixels, it folds away. */
+  readonly least: number;
+  readonly children: React.ReactNode;
+}
+
+/** A panel that can be folded away, by its separator or by the view's switch for it. */
+function FoldingPanel({ id, field, size, least, children }: FoldingPanelProps) {
+  const { view } = useWorkbench();
+  const open = useView((state) => state[field]);
+  const panel = usePanelRef();
+  useEffect(() => {
+    if (open) panel.current?.expand();
+    else panel.current?.collapse();
+  }, [open, panel]);
+  return (
+    <Panel
+      id={id}
+      panelRef={panel}
+      collapsible
+      collapsedSize={0}
+      minSize={least}
+      defaultSize={size}
+      groupResizeBehavior={typeof size === "number" ? "preserve-pixel-size" : "preserve-relative-size"}
+      onResize={({ inPixels }) => {
+        const unfolded = inPixels > 1;
+        if (view.getState()[field] !== unfolded) view.setState({ [field]: unfolded });
+      }}
+    >
+      {open ? children : null}
+    </Panel>
+  );
+}
