@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The region of the text editor. */
+export function configuration(page: Page): Locator {
+  return page.getByRole("region", { name: "Configuration" });
+}
+
+/** Waits until the editor proper has taken over from the plain text. */
+export async function editorIsReady(page: Page): Promise<void> {
+  await expect(configuration(page).locator(".monaco-editor .view-line").first()).toBeVisible();
+}
+
+/** Opens a router's tab and waits for its text to have the focus. */
+export async function openText(page: Page, router: string): Promise<void> {
+  await editorIsReady(page);
+  await configuration(page).getByRole("tab", { name: router, exact: true }).click();
+  await textBox(page, router).focus();
+}
+
+/** The editor of one router's text. */
+export function textBox(page: Page, router: string): Locator {
+  return page.getByRole("textbox", { name: `Configuration of ${router}` });
+}
+
+/** Selects the first occurrence of some words after the beginning of the text, as somebody would: with the editor's find. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+f");
+  const find = page.getByRole("textbox", { name: "Find" });
+  // Words that were looked for before would not be looked for again.
+  await find.fill("");
+  await find.fill(words);
+  await expect(page.locator(".find-widget .matchesCount")).toHaveText(/^1 of /);
+  await page.keyboard.press("Escape");
+}
+
+/** A line of a text that is in view. */
+export function lineWith(page: Page, words: string): Locator {
+  // Monaco writes no-break spaces between words.
+  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ \u00a0]+"));
+  return configuration(page).locator(".view-line", { hasText: pattern });
+}
+
+/** Waits until drafts are committed, findings are current and the design is saved. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => window.tunnelwright?.settled());
+}
+
+/** A router's text as the page holds it. */
+export function configOf(page: Page, router: string): Promise<string> {
+  return page.evaluate((name) => window.tunnelwright?.getConfig(name) ?? "", router);
+}

@@ -1,0 +1,46 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** Opens the designer and waits for its canvas. */
+export async function openDesigner(page: Page): Promise<void> {
+  await page.goto("/");
+  await expect(onCanvas(page, "Router HQ")).toBeVisible();
+}
+
+/** Something on the canvas, by its accessible name. */
+export function onCanvas(page: Page, name: string | RegExp): Locator {
+  return page.getByRole("region", { name: "Topology" }).getByRole("group", { name, exact: typeof name === "string" });
+}
+
+export function paletteButton(page: Page, name: "Router" | "LAN subnet" | "Internet" | "Remote clients"): Locator {
+  return page.getByRole("button", { name, exact: true });
+}
+
+/** Waits until drafts are committed, findings are current and the design is saved. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => window.tunnelwright?.settled());
+}
+
+/** The peerings as "A – B: status". */
+export async function peeringsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    (window.tunnelwright?.getPeerings() ?? []).map(
+      ({ a, b, status }) => `${a.router} – ${b?.router ?? "?"}: ${status}`,
+    ),
+  );
+}
+
+/** The middle of an element, in window pixels. */
+export async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error("The element is not drawn.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Drags with the mouse in a few steps, as a hand does. */
+export async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
