@@ -1,0 +1,70 @@
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { parse } from "../src/core/parse/parse.ts";
+import { print } from "../src/core/print/print.ts";
+import type { Router } from "../src/core/model/router.ts";
+import { benchmark } from "./benchmark.ts";
+import { hubConfiguration } from "./hub.ts";
+
+function read(text: string): Router {
+  const result = parse(text);
+  const router = result.kind === "configurations" ? result.routers[0] : undefined;
+  if (router === undefined) throw new Error(`The hub was read as ${result.kind}.`);
+  return router;
+}
+
+/** The bare minimum of reading: every line cut into trimmed words. */
+function splitIntoWords(text: string): number {
+  let words = 0;
+  for (const line of text.split("\n")) {
+    const trimmed = line.trim();
+    if (trimmed !== "") words += trimmed.split(/\s+/).length;
+  }
+  return words;
+}
+
+const sizes = [10, 100, 1000, 10000];
+
+function titled(peers: number): string {
+  const lines = hubConfiguration(peers).split("\n").length - 1;
+  return `a hub of ${peers.toLocaleString("en")} peers, ${lines.toLocaleString("en")} lines`;
+}
+
+export const benchmarks = [
+  ...sites().flatMap(({ peers, title }) => [
+    benchmark({
+      name: `split into words ${title}`,
+      prepare: () => hubConfiguration(peers),
+      run: splitIntoWords,
+    }),
+    benchmark({
+      name: `parse ${title}`,
+      prepare: () => hubConfiguration(peers),
+      run: (text) => read(text).source?.lines.length,
+    }),
+    benchmark({
+      name: `print ${title}`,
+      // Printing is remembered by the elements' identity, so each run has elements of its own.
+      prepare: () => {
+        const text = hubConfiguration(peers);
+        return Array.from({ length: peers >= 10000 ? 6 : 40 }, () => read(text));
+      },
+      run: (routers) => print(routers.pop() ?? read(hubConfiguration(peers))).lines.length,
+    }),
+  ]),
+  benchmark({
+    name: "peak memory of a process that reads and prints 10,000 peers, in MB",
+    run: () => execFileSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: "utf8" }),
+  }),
+];
+
+function sites() {
+  return sizes.map((peers) => ({ peers, title: titled(peers) }));
+}
+
+// Run by itself, the file does the work once and tells what it took at most.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const router = read(hubConfiguration(10000));
+  const { lines } = print(router);
+  console.log(`${lines.length} lines, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+}
