@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { configOf, lineWith, openText, selectWords, settled } from "./configurationText.ts";
+import { notice } from "./page.ts";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -46,8 +47,9 @@ test("a name that is taken is refused", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("F2");
   const box = page.getByRole("textbox", { name: /rename/i });
+  await expect(box).toHaveValue("VPN-BRANCH");
   await box.fill("NAT");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("There is a NAT already.")).toBeVisible();
+  await expect(notice(page, "There is a NAT already.")).toBeVisible();
   await expect(lineWith(page, "match address VPN-BRANCH")).toBeVisible();
 });

@@ -15,6 +15,11 @@ export function paletteButton(page: Page, name: "Router" | "LAN subnet" | "Inter
   return page.getByRole("button", { name, exact: true });
 }
 
+/** A short message that the page shows; it is also said to whoever listens, elsewhere in the page. */
+export function notice(page: Page, text: string): Locator {
+  return page.getByRole("region", { name: /^Notifications/ }).getByText(text);
+}
+
 /** Waits until drafts are committed, findings are current and the design is saved. */
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => window.tunnelwright?.settled());

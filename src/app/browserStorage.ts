@@ -13,6 +13,17 @@ function allowed(ask: () => Storage): KeyValues {
   }
 }
 
+/** Takes the last state of a page that is being closed; null where the browser allows none. */
+export const unsavedStorage = pageStorageOrNull();
+
+function pageStorageOrNull(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
 /** Outlives the page: what the view remembers, and the sizes of the panels. */
 export const pageStorage = allowed(() => window.localStorage);
 

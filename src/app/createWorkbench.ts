@@ -9,8 +9,9 @@ import { createJudge } from "../store/judgement.ts";
 import { keepSelectionPresent } from "./keepSelectionPresent.ts";
 import { createLibrary } from "../store/library.ts";
 import { createTabRole } from "../store/tabRole.ts";
+import { createUnsavedJournal } from "../store/unsavedJournal.ts";
 import { createViewStore } from "../store/viewStore.ts";
-import { pageStorage, tabStorage } from "./browserStorage.ts";
+import { pageStorage, tabStorage, unsavedStorage } from "./browserStorage.ts";
 import { announcements } from "./shell/announcements.ts";
 import type { CanvasPort, Workbench } from "./workbench.ts";
 
@@ -39,6 +40,7 @@ export async function createWorkbench(): Promise<Workbench> {
   const library = createLibrary({
     store: design,
     storage,
+    journal: unsavedStorage && createUnsavedJournal(unsavedStorage),
     format: designFormat,
     memory: tabStorage,
     tab: createTabRole(navigator.locks),

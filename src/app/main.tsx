@@ -52,15 +52,14 @@ async function fontIsReady(): Promise<void> {
 
 /** A page that is hidden may never be shown again, and gets no later chance to write. */
 function saveWhenLeaving({ library }: Workbench): void {
-  const flush = () => void library.saver.flush();
   const stop = library.saver.state.subscribe(({ savedAt }) => {
     if (savedAt === null) return;
     stop();
     // Browsers clear what they were not asked to keep when the disk fills up. Insecure origins have no such question.
     if (window.isSecureContext) void navigator.storage.persist();
   });
-  window.addEventListener("pagehide", flush);
+  window.addEventListener("pagehide", () => library.saver.leave());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") flush();
+    if (document.visibilityState === "hidden") void library.saver.flush();
   });
 }

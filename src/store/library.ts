@@ -4,6 +4,7 @@ import type { Checkpoint, DesignStorage, DesignSummary } from "./designStorage.t
 import { newDesignId } from "./identities.ts";
 import { createSaver, type Saver } from "./saver.ts";
 import type { TabRole } from "./tabRole.ts";
+import type { UnsavedJournal } from "./unsavedJournal.ts";
 
 /** How designs become files and back. Reading answers the design and what was wrong with it, or throws why it can't be read. */
 export interface DesignFormat {
@@ -38,13 +39,14 @@ const OPEN_KEY = "tunnelwright.open";
 export interface LibraryOptions {
   readonly store: DesignStore;
   readonly storage: DesignStorage | null;
+  readonly journal: UnsavedJournal | null;
   readonly format: DesignFormat;
   readonly memory: TabMemory | null;
   readonly tab: TabRole;
 }
 
-export function createLibrary({ store, storage, format, memory, tab }: LibraryOptions): Library {
-  const saver = createSaver({ store, storage, write: format.write });
+export function createLibrary({ store, storage, journal, format, memory, tab }: LibraryOptions): Library {
+  const saver = createSaver({ store, storage, journal, write: format.write });
 
   const show = async (id: string, revision: number, design: Design): Promise<void> => {
     store.getState().setReadOnly(false);
@@ -59,6 +61,20 @@ export function createLibrary({ store, storage, format, memory, tab }: LibraryOp
     if (!stored) throw new Error("This design is no longer in the browser's storage.");
     const { design, problems } = format.read(stored.text);
     await show(id, stored.revision, design);
+    return problems;
+  };
+  /** Stores what a page that was closed could not; the storage refuses what is older than what it has. */
+  const recover = async (): Promise<readonly string[]> => {
+    const problems: string[] = [];
+    for (const { stored, summary } of (storage && journal?.entries()) ?? []) {
+      try {
+        await storage?.write(stored, summary);
+        journal?.drop(stored.id);
+      } catch (error) {
+        // It stays in the journal for the next page.
+        problems.push(`The last changes to “${summary.name}” could not be stored yet: ${String(error)}`);
+      }
+    }
     return problems;
   };
   const latest = async (): Promise<string | undefined> => {
@@ -78,10 +94,11 @@ export function createLibrary({ store, storage, format, memory, tab }: LibraryOp
     format,
     list: async () => (await storage?.list()) ?? [],
     async reopen(fallback) {
+      const unstored = await recover();
       const id = await latest();
-      if (id !== undefined) return open(id);
+      if (id !== undefined) return [...unstored, ...(await open(id))];
       await show(newDesignId(), 0, fallback());
-      return [];
+      return unstored;
     },
     open,
     async begin(design, keep) {

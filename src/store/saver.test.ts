@@ -3,6 +3,7 @@ import { EMPTY_DESIGN, type Operation } from "../core/index.ts";
 import { createDesignStore, type TextReader } from "./designStore.ts";
 import type { DesignStorage, StoredDesign } from "./designStorage.ts";
 import { createSaver } from "./saver.ts";
+import type { UnsavedDesign, UnsavedJournal } from "./unsavedJournal.ts";
 
 const reader: TextReader = { read: (router) => router, commit: () => ({ label: "", plan: () => [] }) };
 const rename = (name: string): Operation => ({ label: name, plan: () => [{ op: "setName", name }] });
@@ -27,9 +28,19 @@ function memoryStorage() {
 
 function open(storage: DesignStorage | null) {
   const store = createDesignStore(EMPTY_DESIGN, reader);
-  const saver = createSaver({ store, storage, write: (design) => design.name });
+  const journal = memoryJournal();
+  const saver = createSaver({ store, storage, journal, write: (design) => design.name });
   saver.follow("d1", 0);
-  return { store, saver, status: () => saver.state.getState().status };
+  return { store, saver, journal, status: () => saver.state.getState().status };
+}
+
+function memoryJournal(): UnsavedJournal {
+  const kept = new Map<string, UnsavedDesign>();
+  return {
+    keep: (unsaved) => void kept.set(unsaved.stored.id, unsaved),
+    drop: (id) => void kept.delete(id),
+    entries: () => [...kept.values()],
+  };
 }
 
 describe("the saver", () => {
@@ -48,6 +59,37 @@ describe("the saver", () => {
     await vi.advanceTimersByTimeAsync(350);
     expect(rows.map(({ revision, text }) => [revision, text])).toEqual([[1, "abc"]]);
     expect(status()).toBe("saved");
+  });
+
+  it("leaves what is not written yet in the journal when the page is closed, above a write under way", async () => {
+    const { storage } = memoryStorage();
+    const { store, saver, journal } = open(storage);
+    saver.leave();
+    expect(journal.entries()).toEqual([]);
+    store.getState().run(rename("a"));
+    await vi.advanceTimersByTimeAsync(350);
+    store.getState().run(rename("ab"));
+    saver.leave();
+    expect(journal.entries().map(({ stored, summary }) => [stored.revision, stored.text, summary.name])).toEqual([
+      [3, "ab", "ab"],
+    ]);
+  });
+
+  it("clears the journal once the page that was left after all has stored its state, or undone it", async () => {
+    const { storage } = memoryStorage();
+    const { store, saver, journal } = open(storage);
+    store.getState().run(rename("a"));
+    saver.leave();
+    await vi.advanceTimersByTimeAsync(350);
+    expect(journal.entries()).toEqual([]);
+
+    const refusing = open({ ...storage, write: () => Promise.reject(new Error("The disk is full.")) });
+    refusing.store.getState().run(rename("a"));
+    refusing.saver.leave();
+    await vi.advanceTimersByTimeAsync(350);
+    expect(refusing.journal.entries()).toHaveLength(1);
+    refusing.store.getState().undo();
+    expect(refusing.journal.entries()).toEqual([]);
   });
 
   it("writes nothing when a design is only opened, or undone to what is stored", async () => {

@@ -1,7 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import type { Design } from "../core/index.ts";
 import type { DesignStore } from "./designStore.ts";
-import type { DesignStorage, DesignSummary } from "./designStorage.ts";
+import type { DesignStorage, DesignSummary, StoredDesign } from "./designStorage.ts";
+import type { UnsavedJournal } from "./unsavedJournal.ts";
 
 /** How the open design stands with the storage. */
 export interface SaveState {
@@ -21,6 +22,8 @@ export interface Saver {
   follow(id: string, revision: number): void;
   /** Writes at once what is not yet written; resolves when it is, or when it has failed. */
   flush(): Promise<void>;
+  /** Like flush, for a page that is being closed: what the database may not finish is left in the journal. */
+  leave(): void;
   /** Writes the design even if it has not changed since it was opened: a new one that is to be kept. */
   writeNow(): Promise<void>;
   /** Keeps the present state as a checkpoint. */
@@ -37,6 +40,8 @@ export interface SaverOptions {
   readonly store: DesignStore;
   /** Null where the browser gives none: then nothing can be saved, and the state says so from the first change. */
   readonly storage: DesignStorage | null;
+  /** Null where the browser gives none. */
+  readonly journal: UnsavedJournal | null;
   readonly write: (design: Design) => string;
   readonly now?: () => number;
 }
@@ -45,7 +50,7 @@ export interface SaverOptions {
  * Watches the design and writes it after each change. It is the only thing that writes designs; when a write fails it says so
  * and tries again with the next change.
  */
-export function createSaver({ store, storage, write, now = Date.now }: SaverOptions): Saver {
+export function createSaver({ store, storage, journal, write, now = Date.now }: SaverOptions): Saver {
   const state = createSaveStore();
   let id = "";
   let revision = 0;
@@ -54,6 +59,13 @@ export function createSaver({ store, storage, write, now = Date.now }: SaverOpti
   let running: Promise<void> = Promise.resolve();
   let busy = false;
 
+  const stateOf = (design: Design, at: number): { readonly stored: StoredDesign; readonly summary: DesignSummary } => {
+    const savedAt = now();
+    return {
+      stored: { id, revision: at, text: write(design), savedAt },
+      summary: { id, name: design.name, routers: design.routers.size, savedAt },
+    };
+  };
   const save = async (): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
@@ -63,16 +75,16 @@ export function createSaver({ store, storage, write, now = Date.now }: SaverOpti
     busy = true;
     try {
       if (!storage) throw new Error("This browser gives the page no storage.");
-      const savedAt = now();
-      const summary: DesignSummary = { id: target, name: design.name, routers: design.routers.size, savedAt };
-      const result = await storage.write({ id: target, revision: revision + 1, text: write(design), savedAt }, summary);
+      const { stored, summary } = stateOf(design, revision + 1);
+      const result = await storage.write(stored, summary);
       if (target !== id) return;
       if (result === "stale") throw new Error("Another tab has saved a newer state of this design.");
       revision += 1;
       written = design;
       const settled = store.getState().design === design;
-      state.setState({ status: settled ? "saved" : "saving", savedAt, failure: null });
-      if (!settled) schedule();
+      state.setState({ status: settled ? "saved" : "saving", savedAt: stored.savedAt, failure: null });
+      if (settled) journal?.drop(target);
+      else schedule();
     } catch (error) {
       state.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
     } finally {
@@ -84,12 +96,19 @@ export function createSaver({ store, storage, write, now = Date.now }: SaverOpti
       running = running.then(save);
     }, SAVE_DELAY);
   };
+  const flush = (): Promise<void> => {
+    store.getState().commitDraft();
+    // The write begins within this call where none is under way: the page may be about to be closed.
+    running = busy ? running.then(save) : save();
+    return running;
+  };
   const stopWatching = store.subscribe((current, before) => {
     if (current.design === before.design || current.readOnly) return;
     if (current.design === written) {
       // Undone back to what is stored: there is nothing left to write.
       clearTimeout(timer);
       timer = undefined;
+      journal?.drop(id);
       state.setState({ status: "saved", failure: null });
       return;
     }
@@ -108,11 +127,13 @@ export function createSaver({ store, storage, write, now = Date.now }: SaverOpti
       written = store.getState().design;
       state.setState({ status: "saved", savedAt: null, failure: null });
     },
-    flush() {
+    flush,
+    leave() {
       store.getState().commitDraft();
-      // A page that is being closed runs no more callbacks, so the write begins within this call where none is under way.
-      running = busy ? running.then(save) : save();
-      return running;
+      const { design, readOnly } = store.getState();
+      // One revision above the one that a write under way may still give.
+      if (design !== written && !readOnly) journal?.keep(stateOf(design, revision + 2));
+      void flush();
     },
     writeNow() {
       written = null;
