@@ -24,6 +24,7 @@ export interface Reveal {
 }
 
 export type Theme = "system" | "light" | "dark" | "high-contrast";
+export type ToolName = "problems" | "negotiation" | "packetWalk" | "terminal" | "lesson";
 export type DialogName =
   "import" | "export" | "open" | "share" | "shortcuts" | "find" | "commands" | "history" | "link";
 
@@ -43,9 +44,11 @@ export interface ViewState {
   readonly openTab: RouterId | null;
   /** The router whose text is shown beside it. */
   readonly besideTab: RouterId | null;
-  /** The lower part of the page, with the text and the problems. */
+  /** The lower part of the page, with the text and the tools. */
   readonly dockOpen: boolean;
-  readonly problemsOpen: boolean;
+  readonly toolsOpen: boolean;
+  /** The tool whose tab is open beside the text. */
+  readonly tool: ToolName;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
   readonly minimapOpen: boolean;
@@ -77,7 +80,8 @@ const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState
   openTab: (value): value is RouterId | null => value === null || typeof value === "string",
   besideTab: "forget",
   dockOpen: oneOf(true, false),
-  problemsOpen: oneOf(true, false),
+  toolsOpen: oneOf(true, false),
+  tool: "forget",
   paletteOpen: oneOf(true, false),
   inspectorOpen: oneOf(true, false),
   minimapOpen: oneOf(true, false),
@@ -103,7 +107,8 @@ const INITIAL_VIEW: ViewState = {
   openTab: null,
   besideTab: null,
   dockOpen: true,
-  problemsOpen: true,
+  toolsOpen: true,
+  tool: "problems",
   paletteOpen: true,
   inspectorOpen: true,
   minimapOpen: false,

@@ -1,6 +1,7 @@
 import type { Action } from "./action.ts";
 import { designActions } from "./designActions.ts";
 import { fileActions } from "./fileActions.ts";
+import { toolActions } from "./toolActions.ts";
 import { viewActions } from "./viewActions.ts";
 
 /** Every action of the page, in the order in which the command palette lists them. */
@@ -8,6 +9,7 @@ export const allActions: readonly Action[] = [
   ...Object.values(designActions),
   ...Object.values(fileActions),
   ...Object.values(viewActions),
+  ...toolActions,
 ];
 
 /** The same in groups, for the list of shortcuts. */

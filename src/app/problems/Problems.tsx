@@ -1,7 +1,6 @@
 import { useMemo, useState } from "react";
-import { ChevronDown, ChevronRight, CircleCheck, PanelRightClose } from "lucide-react";
+import { ChevronDown, ChevronRight, CircleCheck } from "lucide-react";
 import type { Finding, Severity } from "../../core/index.ts";
-import { IconButton } from "../controls/Button.tsx";
 import { useView } from "../stores.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
 import { ProblemItem } from "./ProblemItem.tsx";
@@ -29,7 +28,7 @@ export function Problems() {
   return (
     <section className="problems" aria-label="Problems">
       <header className="problems-bar">
-        <h2>Problems</h2>
+        <h2 className="visually-hidden">Problems</h2>
         <div className="problems-filters" role="group" aria-label="Severities that are shown">
           {SEVERITIES.map((severity) => (
             <button
@@ -45,9 +44,6 @@ export function Problems() {
             </button>
           ))}
         </div>
-        <IconButton label="Hide problems" onClick={() => workbench.view.setState({ problemsOpen: false })}>
-          <PanelRightClose size={16} />
-        </IconButton>
       </header>
       <div className="problems-scroll">
         {wanted.length === 0 ? <NoProblems hiddenCount={standing.length} /> : null}

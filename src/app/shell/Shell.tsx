@@ -4,8 +4,8 @@ import { pageStorage } from "../browserStorage.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { ErrorBoundary } from "../controls/ErrorBoundary.tsx";
 import { Outline } from "../outline/Outline.tsx";
-import { Problems } from "../problems/Problems.tsx";
 import { useView } from "../stores.tsx";
+import { ToolPane } from "../tools/ToolPane.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { Palette } from "./Palette.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -16,7 +16,7 @@ const ConfigurationEditor = lazy(async () => ({
 }));
 const Inspector = lazy(async () => ({ default: (await import("../panels/Inspector.tsx")).Inspector }));
 
-/** The page: palette and outline, canvas, inspector, and below them the text and the problems. */
+/** The page: palette and outline, canvas, inspector, and below them the text and the tools. */
 export function Shell() {
   return (
     <div className="shell">
@@ -115,11 +115,9 @@ function Dock() {
           </Suspense>
         </ErrorBoundary>
       </Panel>
-      <Separator className="separator separator-vertical" title="Resize the problems" />
-      <FoldingPanel id="problems" field="problemsOpen" size="36%" least={220}>
-        <ErrorBoundary part="The list of problems">
-          <Problems />
-        </ErrorBoundary>
+      <Separator className="separator separator-vertical" title="Resize the tools" />
+      <FoldingPanel id="tools" field="toolsOpen" size="42%" least={240}>
+        <ToolPane />
       </FoldingPanel>
     </Group>
   );
@@ -127,7 +125,7 @@ function Dock() {
 
 interface FoldingPanelProps {
   readonly id: string;
-  readonly field: "inspectorOpen" | "dockOpen" | "paletteOpen" | "problemsOpen";
+  readonly field: "inspectorOpen" | "dockOpen" | "paletteOpen" | "toolsOpen";
   readonly size: number | string;
   /** Made smaller than this many pixels, it folds away. */
   readonly least: number;

@@ -1,0 +1,22 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+import { ListChecks } from "lucide-react";
+import type { ToolName } from "../../store/viewStore.ts";
+import type { Icon } from "../actions/action.ts";
+
+/** Something that stands beside the configuration: what is said of the design, or what is played with it. */
+export interface Tool {
+  readonly name: ToolName;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly Panel: LazyExoticComponent<ComponentType>;
+}
+
+/** The tools in the order of their tabs. None is loaded before it is shown. */
+export const TOOLS: readonly Tool[] = [
+  {
+    name: "problems",
+    label: "Problems",
+    icon: ListChecks,
+    Panel: lazy(async () => ({ default: (await import("../problems/Problems.tsx")).Problems })),
+  },
+];
