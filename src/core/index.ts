@@ -94,3 +94,4 @@ export * from "./report/changeReport.ts";
 export * from "./simulate/associations.ts";
 export * from "./simulate/state.ts";
 export * from "./simulate/show.ts";
+export type { ShowOutput } from "./simulate/commandWords.ts";

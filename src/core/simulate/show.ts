@@ -1,76 +1,70 @@
 import { dialectOf } from "../derive/dialect.ts";
 import type { Design } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
-import { applyModifier, readModifier } from "./show/outputModifier.ts";
-import { nextWords, readCommand, type NextWord, type ReadCommand } from "./show/wordTree.ts";
+import type { SimulatedState } from "./associations.ts";
+import { helpOutput, refusalOutput, type ShowOutput } from "./commandWords.ts";
+import type { ShowForm } from "./show/command.ts";
+import { SHOW_FORMS, SHOW_MEANINGS } from "./show/forms.ts";
+import { applyModifier, readModifier, type OutputModifier } from "./show/outputModifier.ts";
 import { simulatedStates } from "./state.ts";
-
-/** What a router prints, or how it refuses a line. */
-export type ShowOutput =
-  | { readonly kind: "output"; readonly text: string }
-  /** In IOS's words; `column`, from 0, is where the mark stands, for whoever prints it below a prompt. */
-  | { readonly kind: "error"; readonly text: string; readonly column?: number };
+import { wordTree, type Refused, type TypedValues } from "./wordTree.ts";
 
 export interface ShowOptions {
   /** Whether tables show keys. `show running-config` always does. */
   readonly secrets?: boolean;
 }
 
+const showWords = wordTree(SHOW_FORMS, SHOW_MEANINGS);
+
 /**
  * The output of a show command on one router, as it stands after traffic for every flow that can come up. Words may be abbreviated, a
  * pipe may filter (`| include`, `exclude`, `begin`, `section`), and a question mark at the end lists what can come next.
  */
 export function showCommand(design: Design, router: RouterId, line: string, options: ShowOptions = {}): ShowOutput {
-  if (line.trimEnd().endsWith("?")) return helpFor(line.trimEnd().slice(0, -1));
-  const pipe = line.indexOf("|");
-  const words = pipe < 0 ? line : line.slice(0, pipe);
-  const read = readCommand(words);
-  if (read.kind !== "form") return refusal(read, line);
-  const modifier = pipe < 0 ? undefined : readModifier(line.slice(pipe + 1));
-  if (pipe >= 0 && !modifier) {
-    return line
-      .slice(pipe + 1)
-      .trim()
-      .split(/\s+/).length < 2
-      ? refusal({ kind: "incomplete" }, line)
-      : refusal({ kind: "invalid", column: pipe + 2 }, line);
-  }
-  const shown = design.routers.get(router);
+  if (line.trimEnd().endsWith("?")) return helpOutput(showWords, line.trimEnd().slice(0, -1));
+  const { words, modifier } = splitPipe(line);
+  const read = showWords.read(words);
+  if (read.kind !== "form") return refusalOutput(read, line);
+  if (modifier && "kind" in modifier) return refusalOutput(modifier, line);
   const state = simulatedStates(design).get(router);
-  if (!shown || !state) throw new Error(`The design has no router ${router}.`);
-  const lines = read.form.run(
-    { design, router: shown, dialect: dialectOf(shown), state, secrets: options.secrets ?? false },
-    read.values,
-  );
+  const lines = showLines(read.form, read.values, { design, router, state, secrets: options.secrets ?? false });
   const left = modifier ? applyModifier(modifier, lines) : lines;
   return { kind: "output", text: left.map((one) => `${one}\n`).join("") };
 }
 
-function refusal(read: Exclude<ReadCommand, { kind: "form" }>, line: string): ShowOutput {
-  switch (read.kind) {
-    case "incomplete":
-      return { kind: "error", text: "% Incomplete command.\n" };
-    case "ambiguous":
-      return { kind: "error", text: `% Ambiguous command:  "${line.trim()}"\n` };
-    case "invalid":
-      return {
-        kind: "error",
-        text: `${" ".repeat(read.column)}^\n% Invalid input detected at '^' marker.\n`,
-        column: read.column,
-      };
-  }
+interface ShowSubject {
+  readonly design: Design;
+  readonly router: RouterId;
+  readonly state: SimulatedState | undefined;
+  readonly secrets: boolean;
 }
 
-function helpFor(before: string): ShowOutput {
-  const words = nextWords(before);
-  if ("kind" in words) return refusal(words, before);
-  if (words.length === 0) return { kind: "error", text: "% Unrecognized command\n" };
-  // Behind the beginning of a word, IOS lists words alone.
-  const begun = /\S$/.test(before);
-  return { kind: "output", text: begun ? `${words.map(({ word }) => word).join("  ")}\n` : listed(words) };
+/** What a show command prints, line by line, on a router in a given state. */
+export function showLines(
+  form: ShowForm,
+  values: TypedValues,
+  { design, router, state, secrets }: ShowSubject,
+): readonly string[] {
+  const shown = design.routers.get(router);
+  if (!shown || !state) throw new Error(`The design has no router ${router}.`);
+  return form.run({ design, router: shown, dialect: dialectOf(shown), state, secrets }, values);
 }
 
-function listed(words: readonly NextWord[]): string {
-  const width = Math.max(...words.map(({ word }) => word.length));
-  return words.map(({ word, meaning }) => `${`  ${word.padEnd(width)}  ${meaning}`.trimEnd()}\n`).join("");
+/** A line before its pipe, and what stands behind it. */
+export interface PipedLine {
+  readonly words: string;
+  /** Undefined without a pipe. */
+  readonly modifier: OutputModifier | Refused | undefined;
+}
+
+/** Takes a line apart at its pipe. */
+export function splitPipe(line: string): PipedLine {
+  const pipe = line.indexOf("|");
+  if (pipe < 0) return { words: line, modifier: undefined };
+  const behind = line.slice(pipe + 1);
+  const words = line.slice(0, pipe);
+  const modifier = readModifier(behind);
+  if (modifier) return { words, modifier };
+  const half = behind.trim().split(/\s+/).length < 2;
+  return { words, modifier: half ? { kind: "incomplete" } : { kind: "invalid", column: pipe + 2 } };
 }

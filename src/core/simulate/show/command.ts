@@ -1,6 +1,7 @@
 import type { Design } from "../../model/design.ts";
 import type { Dialect, Router } from "../../model/router.ts";
 import type { SimulatedState } from "../associations.ts";
+import type { TypedValues, WordForm } from "../wordTree.ts";
 
 /** What a show command reads. */
 export interface ShowContext {
@@ -13,12 +14,8 @@ export interface ShowContext {
 }
 
 /** One form of a show command. */
-export interface ShowForm {
-  /** Words as IOS spells them; `<name>` is a value, `<interface>` an interface name in one or two words. */
-  readonly syntax: string;
-  /** What the last word means, as `?` tells it. */
-  readonly meaning: string;
-  readonly run: (context: ShowContext, values: Readonly<Record<string, string>>) => readonly string[];
+export interface ShowForm extends WordForm {
+  readonly run: (context: ShowContext, values: TypedValues) => readonly string[];
 }
 
 /** What stands for a key that is not to be shown. */

@@ -7,6 +7,7 @@ import { addressWord } from "./wording.ts";
 /** `show crypto isakmp policy`, `key` and `peers`. Layout: reference, section 5.5. */
 export const isakmpTables: readonly ShowForm[] = [
   { syntax: "show crypto isakmp policy", meaning: "Show ISAKMP protection suite policy", run: policies },
+  { syntax: "show crypto isakmp default policy", meaning: "Show default ISAKMP policies", run: defaultPolicies },
   { syntax: "show crypto isakmp key", meaning: "Show ISAKMP preshared keys", run: keys },
   { syntax: "show crypto isakmp peers", meaning: "Show ISAKMP peer structures", run: peers },
 ];
@@ -16,6 +17,13 @@ function policies({ router }: ShowContext): readonly string[] {
   const own = all.filter((one) => !one.builtIn);
   if (own.length > 0) return ["", "Global IKE policy", ...own.flatMap((one) => suite("Protection", one))];
   return ["", "Default IKE policy", ...all.flatMap((one) => suite("Default protection", one))];
+}
+
+/** Those that IOS brings along; shown while the router has none of its own and has not switched them off. */
+function defaultPolicies({ router }: ShowContext): readonly string[] {
+  return policiesOf(router)
+    .filter((one) => one.builtIn)
+    .flatMap((one) => ["", ...suite("Default protection", one)]);
 }
 
 const encryptions = {

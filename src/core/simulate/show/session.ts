@@ -2,6 +2,7 @@ import { boundProfileName } from "../../derive/isakmpIdentity.ts";
 import { cryptoMapSets, entryView } from "../../derive/cryptoMapSet.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import type { IkeAssociation, ProtectedFlow } from "../associations.ts";
+import { interfaceNameOf } from "../interfaceWord.ts";
 import { ELAPSED_SECONDS } from "../simulatedClock.ts";
 import type { ShowContext, ShowForm } from "./command.ts";
 import { addressWord, clockWord, networkWord } from "./wording.ts";
@@ -14,6 +15,19 @@ export const session: readonly ShowForm[] = [
     run: (context) => sessions(context, false),
   },
   { syntax: "show crypto session detail", meaning: "detailed output", run: (context) => sessions(context, true) },
+  ...["", " detail"].flatMap((ending): readonly ShowForm[] => [
+    {
+      syntax: `show crypto session remote <address>${ending}`,
+      meaning: ending === "" ? "IP address of the peer" : "detailed output",
+      run: (context, { address }) => sessions(context, ending !== "", (one) => one.peer === address),
+    },
+    {
+      syntax: `show crypto session interface <interface>${ending}`,
+      meaning: ending === "" ? "Interface that carries the map" : "detailed output",
+      run: (context, values) =>
+        sessions(context, ending !== "", (one) => one.carrier === interfaceNameOf(values["interface"])),
+    },
+  ]),
   { syntax: "show crypto session group", meaning: "show groups usage", run: groups },
   { syntax: "show crypto session summary", meaning: "show summary", run: summary },
 ];
@@ -58,15 +72,22 @@ const legend = [
   "Code: C - IKE Configuration mode, D - Dead Peer Detection",
   "K - Keepalives, N - NAT-traversal, T - cTCP encapsulation",
   "X - IKE Extended Authentication, F - IKE Fragmentation",
+  "R - IKE Auto Reconnect",
   "",
 ];
 
-function sessions(context: ShowContext, detail: boolean): readonly string[] {
+function sessions(
+  context: ShowContext,
+  detail: boolean,
+  keep: (one: Session) => boolean = () => true,
+): readonly string[] {
   return [
     "Crypto session current status",
     "",
     ...(detail ? legend : []),
-    ...sessionsOf(context).flatMap((one) => [...sessionBlock(context, one, detail), ""]),
+    ...sessionsOf(context)
+      .filter(keep)
+      .flatMap((one) => [...sessionBlock(context, one, detail), ""]),
   ];
 }
 
@@ -84,11 +105,10 @@ function sessionBlock(context: ShowContext, one: Session, detail: boolean): read
     `Peer: ${one.peer} port ${String(port)}${detail ? " fvrf: (none) ivrf: (none)" : ""}`,
     ...(detail
       ? [
-          `      Desc: ${description ?? "(none)"}`,
           `      Phase1_id: ${ike.some((row) => row.state === "QM_IDLE") ? one.peer : "(none)"}`,
+          `      Desc: ${description ?? "(none)"}`,
         ]
       : []),
-    ...(ike.length > 0 ? ["  Session ID: 0"] : []),
     ...ike.flatMap((row) => ikeLines(context, row, detail)),
     ...flows.flatMap((flow) => flowLines(flow, detail)),
   ];
@@ -101,12 +121,13 @@ function ikeLines({ router }: ShowContext, row: IkeAssociation, detail: boolean)
   const keepalive = router.elements.isakmpSettings.get("")?.keepalive !== undefined;
   const capabilities = standing ? `${keepalive ? "D" : ""}${port === 4500 ? "N" : ""}` : "";
   return [
+    "  Session ID: 0",
     `  IKEv1 SA: ${ends} ${standing ? "Active" : "Inactive"}`,
     ...(detail
       ? [
           `          Capabilities:${capabilities === "" ? "(none)" : capabilities} connid:${String(
             connectionId,
-          )} lifetime:${clockWord(standing ? (remainingSeconds ?? 0) : 0)}`,
+          )} lifetime:${standing ? clockWord(remainingSeconds ?? 0) : "0"}`,
         ]
       : []),
   ];

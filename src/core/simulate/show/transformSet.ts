@@ -34,7 +34,7 @@ function setBlock(set: TransformSet): readonly string[] {
   const groups = ["ah-", "esp-", "comp-"]
     .map((prefix) => set.transforms.filter((one) => one.startsWith(prefix)).map(transformWord))
     .filter((words) => words.length > 0);
-  const modes = set.mode === "transport" ? (set.modeRequire ? "Transport, " : "Transport,  ") : "Tunnel,  ";
+  const modes = set.mode === "transport" ? "Transport,  " : "Tunnel,  ";
   return [
     ...groups.flatMap((words, index) => [
       `${index === 0 ? `Transform set ${set.name}: ` : "  "}{ ${words.join(" ")}  }`,
