@@ -13,6 +13,10 @@ import { check } from "./check.ts";
 import { isDown } from "./keptDown.ts";
 
 describe("contracts, how peerings, flows and status are derived, point 7", () => {
+  test.each(Object.entries(mutations))("holds where %s", (_, change) => {
+    expect(disagreements(mutated(twoSites, [change]))).toEqual([]);
+  });
+
   test.each(Object.entries(rareMutations))("holds where there is %s", (_, change) => {
     expect(disagreements(mutated(twoSites, [change]))).toEqual([]);
   });
