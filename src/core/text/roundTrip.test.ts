@@ -69,3 +69,12 @@ test("a canonical line is canonical when it is read, and no line of it is faulty
     { numRuns },
   );
 }, 60_000);
+
+test.each([
+  ["whose number is of the other kind", "ip access-list extended 1\n deny   tcp any any\n"],
+  ["that is empty", "ip access-list extended 101\n"],
+  ["with a line that is not understood", "ip access-list extended 101\n permit ip any any\n evaluate REPLIES\n"],
+  ["whose number is written otherwise", "ip access-list extended 0101\n permit ip any any\n"],
+])("a numbered list %s is printed as a section, since global lines can't say it", (_what, text) => {
+  expect(print(read(text)).text).toContain(text);
+});

@@ -1,12 +1,18 @@
 import type { AccessList } from "../../model/accessList.ts";
 import type { Dialect } from "../../model/router.ts";
 import { globalCommand } from "../command.ts";
+import { isExtendedListNumber, isStandardListNumber } from "../nameArguments.ts";
 
 const words = { name: "A name, or a number of the list's kind." };
 
-/** Classic IOS prints a numbered list as lines of global mode; an empty one has none, and is printed as a section. */
-export function isPrintedAsSection(list: AccessList, dialect: Dialect): boolean {
-  return dialect === "xe17" || !/^\d+$/.test(list.name) || list.lines.length === 0;
+/**
+ * Classic IOS prints a numbered list as lines of global mode. Such lines say neither that a list is empty, nor what was not
+ * understood in it, nor that its number is one of the other kind.
+ */
+export function isPrintedAsSection({ kept = [], lines, name, type }: AccessList, dialect: Dialect): boolean {
+  if (dialect === "xe17" || lines.length === 0 || kept.length > 0) return true;
+  const fits = type === "extended" ? isExtendedListNumber : isStandardListNumber;
+  return !(String(Number(name)) === name && fits(Number(name)));
 }
 
 export const ipAccessListExtended = globalCommand<"accessList", { name: string }>({
