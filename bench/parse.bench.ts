@@ -6,8 +6,8 @@ import type { Router } from "../src/core/model/router.ts";
 import { benchmark } from "./benchmark.ts";
 import { hubConfiguration } from "./hub.ts";
 
-function read(text: string): Router {
-  const result = parse(text);
+function read(text: string, previous?: Router): Router {
+  const result = parse(text, previous === undefined ? {} : { previous });
   const router = result.kind === "configurations" ? result.routers[0] : undefined;
   if (router === undefined) throw new Error(`The hub was read as ${result.kind}.`);
   return router;
@@ -52,6 +52,22 @@ export const benchmarks = [
       run: (routers) => print(routers.pop() ?? read(hubConfiguration(peers))).lines.length,
     }),
   ]),
+  ...sizes.map((peers) =>
+    benchmark({
+      name: `reparse after one line of ${titled(peers)}, was edited`,
+      prepare: () => {
+        const text = hubConfiguration(peers);
+        const texts = [text.replace(" description site 7\n", " description site seven\n"), text];
+        return { texts, router: read(text) };
+      },
+      // What was edited is edited back, and so on: each text is read on the ground of the one before.
+      run: (state) => {
+        state.router = read(state.texts[0] ?? "", state.router);
+        state.texts.reverse();
+        return state.router.source?.lines.length;
+      },
+    }),
+  ),
   benchmark({
     name: "peak memory of a process that reads and prints 10,000 peers, in MB",
     run: () => execFileSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: "utf8" }),

@@ -75,6 +75,29 @@ describe("the design store", () => {
     expect(store.getState().label).toBe("Edit the text");
   });
 
+  it("reads a drawn router's text on the ground of the keystroke before, and a read one's on the ground of its own text", () => {
+    const grounds: Router[] = [];
+    const reader: TextReader = {
+      ...readText,
+      read: (before, text) => {
+        grounds.push(before);
+        return {
+          ...router(text),
+          source: { lines: [], elements: router(text).elements, diagnostics: [], lineEnd: "\n" },
+        };
+      },
+    };
+    const store = createDesignStore(design, reader);
+    for (const text of ["P", "Pa"]) store.getState().draftText(hq, text);
+    expect(grounds.map((ground) => ground.elements.host.get("")!.hostname)).toEqual(["HQ", "P"]);
+
+    const { elements } = router("HQ");
+    const source = { lines: [], elements, diagnostics: [], lineEnd: "\n" } as const;
+    const known = createDesignStore({ ...design, routers: new Map([[hq, { id: hq, elements, source }]]) }, reader);
+    for (const text of ["P", "Pa"]) known.getState().draftText(hq, text);
+    expect(grounds.slice(2).map((ground) => ground.elements.host.get("")!.hostname)).toEqual(["HQ", "HQ"]);
+  });
+
   it("commits a draft before an operation, so that both can be undone one by one", () => {
     const store = createDesignStore(design, readText);
     store.getState().draftText(hq, "Paris");

@@ -125,7 +125,7 @@ export function createDesignStore(initial: Design, reader: TextReader, now: () =
             if (get().draft?.router !== id) get().commitDraft();
             const router = get().design.routers.get(id);
             if (!router) return;
-            const read = reader.read(router, text);
+            const read = reader.read(readBefore(router, get().draft), text);
             const draft =
               typeof read === "string" ? { parsed: router, refused: read } : { parsed: read, refused: null };
             set({ draft: { router: id, text, ...draft } });
@@ -182,6 +182,15 @@ export function createDesignStore(initial: Design, reader: TextReader, now: () =
     },
   });
   return store;
+}
+
+/**
+ * What a text is read on the ground of, so that a keystroke costs what it changes: the design's router where that was read from a
+ * text; else, as for one that was drawn, what the keystroke before was read into.
+ */
+function readBefore(router: Router, draft: Draft | null): Router {
+  if (router.source?.elements === router.elements) return router;
+  return draft?.router === router.id && draft.refused === null ? draft.parsed : router;
 }
 
 const withDraft = new WeakMap<Draft, { readonly design: Design; readonly effective: Design }>();

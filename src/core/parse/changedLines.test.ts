@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { SourceLine } from "../model/source.ts";
-import { changedLines } from "./changedLines.ts";
+import { changedLines, noteChangedText } from "./changedLines.ts";
 
 function linesOf(texts: readonly string[]): readonly SourceLine[] {
   return texts.map((text) => ({ text, state: "outside" }));
@@ -28,6 +28,20 @@ test("the changed lines put in the place of those before make the new text", () 
     fc.property(fc.array(line, { minLength: 1 }), fc.array(line, { minLength: 1 }), (old, now) => {
       const { before, lines, start } = changedLines(linesOf(old), `${now.join("\n")}\n`);
       expect([...old.slice(0, start), ...lines, ...old.slice(start + before)]).toEqual(now);
+    }),
+  );
+});
+
+test("a text whose lines are noted is compared like one whose lines are not", () => {
+  const line = fc.stringMatching(/^[ab]{0,3}$/);
+  const text = fc.array(line, { minLength: 1 });
+  fc.assert(
+    fc.property(text, text, text, (first, second, third) => {
+      const [old, now, noted] = [linesOf(first), linesOf(second), linesOf(second)];
+      const typed = `${second.join("\n")}\n`;
+      noteChangedText(old, changedLines(old, typed), noted, typed);
+      const next = `${third.join("\n")}\n`;
+      expect(changedLines(noted, next)).toEqual(changedLines(now, next));
     }),
   );
 });

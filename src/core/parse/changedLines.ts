@@ -34,6 +34,28 @@ export function changedLines(old: readonly SourceLine[], text: string): ChangedL
   return { start, before: behind - start, lines: middle === "" ? [] : middle.slice(0, -1).split("\n") };
 }
 
+/** Notes where the lines of a text begin, as that follows from the text before it: the next comparison need not find out. */
+export function noteChangedText(
+  old: readonly SourceLine[],
+  { before, lines: fresh, start }: ChangedLines,
+  now: readonly SourceLine[],
+  text: string,
+): void {
+  const known = knownText(old);
+  const starts = new Int32Array(now.length);
+  starts.set(known.starts.subarray(0, start));
+  let at = known.starts[start] ?? known.text.length;
+  fresh.forEach((line, index) => {
+    starts[start + index] = at;
+    at += line.length + 1;
+  });
+  const behind = start + before;
+  const moved = at - (known.starts[behind] ?? known.text.length);
+  for (let line = behind; line < old.length; line += 1)
+    starts[line - before + fresh.length] = (known.starts[line] ?? 0) + moved;
+  knownTexts.set(now, { text: text.endsWith("\n") ? text : `${text}\n`, starts });
+}
+
 function knownText(lines: readonly SourceLine[]): KnownText {
   let known = knownTexts.get(lines);
   if (known === undefined) {

@@ -366,6 +366,11 @@ function commonIndentation(lines: readonly LogicalLine[]): number {
 const sectionOnly =
   /^(?:set (?:peer|transform-set|pfs)|match address|permit|deny|encr|authentication (?:pre|rsa)|hash |group \d|lifetime \d|description|ip address|no shutdown|mode t)/i;
 
+/** Whether a command makes sense in a section alone, so that one at column 0 has lost its indentation. */
+export function standsInSectionsOnly(command: string): boolean {
+  return sectionOnly.test(command);
+}
+
 /** Whether indentation tells sections: some commands are indented, and not most of those that should be stand at column 0. */
 function isIndented(lines: readonly LogicalLine[]): boolean {
   let indented = 0;
@@ -378,7 +383,12 @@ function isIndented(lines: readonly LogicalLine[]): boolean {
   if (indented === 0 || indented >= flat) return indented > 0;
   let misplaced = 0;
   for (const line of lines)
-    if (line.kind === "command" && line.indent === 0 && line.promptMode === undefined && sectionOnly.test(line.text))
+    if (
+      line.kind === "command" &&
+      line.indent === 0 &&
+      line.promptMode === undefined &&
+      standsInSectionsOnly(line.text)
+    )
       misplaced += 1;
   return misplaced <= indented;
 }
