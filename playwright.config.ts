@@ -18,6 +18,9 @@ export default defineConfig({
   retries: process.env["CI"] ? 2 : 0,
   forbidOnly: !!process.env["CI"],
   reporter: "list",
+  // What takes long on a busy machine is no fault; what never comes is found all the same.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: address,
     browserName: "chromium",

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { drag, middleOf, onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
+import { drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
 
 /** A place of the canvas where nothing stands, in window pixels. */
 async function freeSpot(page: Page, right: number, down: number) {
@@ -55,29 +55,17 @@ test("the same is done with the keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await paletteButton(page, "LAN subnet").focus();
   await page.keyboard.press("Enter");
-  const outline = page.getByRole("tree", { name: "Outline" });
-  await outline.getByRole("treeitem", { name: "Router R1" }).focus();
-  await page.keyboard.press("l");
-  await expect(page.getByRole("dialog", { name: "Link Router R1 to" })).toBeVisible();
-  await page.keyboard.type("10.3.0.0");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-
-  await outline.getByRole("treeitem", { name: "Router R1" }).focus();
-  await page.keyboard.press("l");
-  await page.keyboard.type("Branch");
-  await page.keyboard.press("Enter");
+  await linkByKeyboard(page, "Router R1", "10.3.0.0");
+  await linkByKeyboard(page, "Router R1", "Branch");
   await expect(onCanvas(page, "Peering Branch – R1: agreed")).toBeVisible();
 
   // Focus is back on the canvas, on the router that the link began at.
   await expect(onCanvas(page, "Router R1")).toBeFocused();
-  const before = await onCanvas(page, "Router R1").boundingBox();
+  const before = await middleOf(onCanvas(page, "Router R1"));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await expect
-    .poll(async () => ((await onCanvas(page, "Router R1").boundingBox())?.x ?? 0) - (before?.x ?? 0))
-    .toBeGreaterThan(10);
+  await expect.poll(async () => (await middleOf(onCanvas(page, "Router R1"))).x - before.x).toBeGreaterThan(10);
 
   await page.keyboard.press("Delete");
   await expect(onCanvas(page, "Router R1")).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { configOf, openText, selectWords, settled } from "./configurationText.ts";
+import { configOf, openText, selectWords, settled, takeSuggestion } from "./configurationText.ts";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
@@ -9,12 +9,9 @@ test.beforeEach(async ({ page }) => {
 test("completion offers what IOS takes in the section, and the names of the configuration", async ({ page }) => {
   await selectWords(page, "set pfs group14");
   await page.keyboard.type("set tr");
-  const list = page.locator(".suggest-widget");
-  await expect(list.getByRole("option", { name: /^transform-set/ })).toBeVisible();
-  await page.keyboard.press("Enter");
+  await takeSuggestion(page, /^transform-set/);
   await page.keyboard.type(" ");
-  await expect(list.getByRole("option", { name: /^TS-AES256/ })).toBeVisible();
-  await page.keyboard.press("Enter");
+  await takeSuggestion(page, /^TS-AES256/);
   await settled(page);
   expect(await configOf(page, "HQ")).toMatch(/set transform-set TS-AES256\n set transform-set TS-AES256\n match/);
 });

@@ -20,6 +20,7 @@ test("two peers stand side by side, and an entry marks its mirror", async ({ pag
 test("a jump to the mirror entry and back, by keys", async ({ page }) => {
   await openText(page, "HQ");
   await selectWords(page, "permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255");
+  await expect(configuration(page).locator(".line-mirror")).toHaveCount(1);
   await page.keyboard.press("Control+F12");
   await expect(textBox(page, "Branch")).toBeFocused();
   await expect(configuration(page).getByRole("tab", { name: "Branch" })).toHaveAttribute("aria-selected", "true");

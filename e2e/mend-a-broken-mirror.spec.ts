@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { configuration, openText } from "./configurationText.ts";
-import { drag, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
+import { drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
 
 const inspector = (page: Page): Locator => page.getByRole("complementary", { name: "Inspector" });
 const problems = (page: Page): Locator => page.getByRole("region", { name: "Problems" });
@@ -84,16 +84,8 @@ test("the same is done with the keyboard alone", async ({ page }) => {
     await page.keyboard.press("Enter");
   }
   const outline = page.getByRole("tree", { name: "Outline" });
-  const link = async (target: string) => {
-    await outline.getByRole("treeitem", { name: "Router R1" }).focus();
-    await page.keyboard.press("l");
-    await expect(page.getByRole("dialog", { name: "Link Router R1 to" })).toBeVisible();
-    await page.keyboard.type(target);
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
-  };
-  await link("10.3.0.0");
-  await link("HQ");
+  await linkByKeyboard(page, "Router R1", "10.3.0.0");
+  await linkByKeyboard(page, "Router R1", "HQ");
   await expect(onCanvas(page, "Peering HQ – R1: agreed")).toBeVisible();
   const agreed = await textOf(page, "HQ", "Branch", "R1");
 

@@ -1,9 +1,24 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** Opens the designer and waits for its canvas. */
+/** Opens the designer and waits for its canvas to have been fitted. */
 export async function openDesigner(page: Page): Promise<void> {
   await page.goto("/");
   await expect(onCanvas(page, "Router HQ")).toBeVisible();
+  await atRest(onCanvas(page, "Router HQ"));
+}
+
+/** Links two objects by keyboard: "l" on the one, a part of the other's name. */
+export async function linkByKeyboard(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole("tree", { name: "Outline" }).getByRole("treeitem", { name: from, exact: true }).focus();
+  await page.keyboard.press("l");
+  const dialog = page.getByRole("dialog", { name: `Link ${from} to` });
+  await expect(dialog.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(to);
+  await expect(dialog.getByRole("option", { selected: true })).toContainText(to);
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  // The focus goes back to where the link began, and would take it from whatever got it meanwhile.
+  await expect(onCanvas(page, from)).toBeFocused();
 }
 
 /** Something on the canvas, by its accessible name. */
@@ -34,8 +49,25 @@ export async function peeringsOf(page: Page): Promise<string[]> {
   );
 }
 
+/** As many frames as an animation of the canvas needs at most to begin. */
+const CALM_FRAMES = 5;
+
+/** Waits until an element stays where it is: the canvas moves a little later than what it follows. */
+async function atRest(element: Locator): Promise<void> {
+  await element.evaluate(async (node, frames) => {
+    let place = "";
+    for (let calm = 0; calm < frames; calm += 1) {
+      await new Promise(requestAnimationFrame);
+      const { x, y, width, height } = node.getBoundingClientRect();
+      if (place !== `${x} ${y} ${width} ${height}`) calm = 0;
+      place = `${x} ${y} ${width} ${height}`;
+    }
+  }, CALM_FRAMES);
+}
+
 /** The middle of an element, in window pixels. */
 export async function middleOf(element: Locator): Promise<{ x: number; y: number }> {
+  await atRest(element);
   const box = await element.boundingBox();
   if (!box) throw new Error("The element is not drawn.");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -38,6 +38,7 @@ export function registerNames(runtime: RuntimeParts): void {
         const range = monaco.Range.fromPositions(position);
         return { range, text: "", rejectReason: "Nothing that can be renamed stands here." };
       }
+      requestAnimationFrame(() => focusRenameBox());
       return { range: toMonaco(name.range), text: name.use.name };
     },
     provideRenameEdits(model, position, into) {
@@ -54,6 +55,26 @@ export function registerNames(runtime: RuntimeParts): void {
       return { edits: [] };
     },
   });
+}
+
+/** Within so many frames Monaco has drawn the box of a rename. */
+const MOST_FRAMES = 60;
+
+/**
+ * Monaco gives the box of a rename the focus a tenth of a second after it was asked for, which is lost on a box that a busy page
+ * has not drawn by then; what is typed would go into the text.
+ */
+function focusRenameBox(frame = 0): void {
+  const box = [...document.querySelectorAll<HTMLInputElement>(".rename-input")].find(
+    (input) => getComputedStyle(input).visibility !== "hidden" && input.getClientRects().length > 0,
+  );
+  if (!box) {
+    if (frame < MOST_FRAMES) requestAnimationFrame(() => focusRenameBox(frame + 1));
+    return;
+  }
+  if (document.activeElement === box) return;
+  box.focus();
+  box.select();
 }
 
 function toMonaco(range: TextRange): monaco.IRange {
