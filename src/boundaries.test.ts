@@ -36,7 +36,7 @@ const coreFolders: Record<string, readonly string[]> = {
   report: ["check", "diff", "negotiate", "text", "print", "parse", ...ground],
   simulate: ["negotiate", "print", ...ground],
   generate: ground,
-  classroom: ["check", "negotiate", ...ground],
+  classroom: ["check", "file", "negotiate", "parse", "text", ...ground],
 };
 
 /** The packages that core code may use: all of them compute and none of them touches the page, a file or a clock. */
