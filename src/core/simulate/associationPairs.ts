@@ -53,11 +53,9 @@ function install(ledger: Ledger, exchange: Exchange): void {
   const terms = termsOf(exchange);
   if (!terms) return;
   for (const selector of exchange.selectors) {
-    const asked = { from: initiator, to: responder, selector };
-    if (ledger.known.has(pairKey(asked))) continue;
-    ledger.known
-      .add(pairKey(asked))
-      .add(pairKey({ from: responder, to: initiator, selector: mirrorSelector(selector) }));
+    const id = pairKey({ from: initiator, to: responder, selector });
+    if (ledger.known.has(id)) continue;
+    ledger.known.add(id).add(pairKey({ from: responder, to: initiator, selector: mirrorSelector(selector) }));
     const { esp, ah } = transformProtocols(terms.sets.initiator);
     const protocols = [...(esp ? ["esp" as const] : []), ...(ah ? ["ah" as const] : [])];
     const spis = protocols.map((protocol) => ({
@@ -85,6 +83,7 @@ function install(ledger: Ledger, exchange: Exchange): void {
         port: hasTranslatorOnPath(own, other) ? 4500 : 500,
         counters: countersOf(exchange, starts),
         associations: {
+          id,
           inbound: associationsOf("inbound"),
           outbound: associationsOf("outbound"),
           transformSet: starts ? terms.sets.initiator : terms.sets.responder,

@@ -12,6 +12,8 @@ export type IkeState =
 
 /** An IKE security association as one of its two routers holds it. */
 export interface IkeAssociation {
+  /** The same at both ends. */
+  readonly id: string;
   /** The router at the other end. */
   readonly peer: RouterId;
   /** Null where the text does not tell an address: DHCP, PPP. */
@@ -40,6 +42,8 @@ export interface OneWayAssociation {
 
 /** The associations that protect one flow, in both directions, as one router holds them. */
 export interface AssociationPair {
+  /** The same at both ends. */
+  readonly id: string;
   readonly inbound: readonly OneWayAssociation[];
   readonly outbound: readonly OneWayAssociation[];
   readonly transformSet: TransformSet;

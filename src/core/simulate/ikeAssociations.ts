@@ -16,12 +16,12 @@ const firstConnectionId = 1001;
 export function ikeAssociations(exchanges: readonly Exchange[]): ReadonlyMap<RouterId, readonly IkeAssociation[]> {
   const rows = new Map<RouterId, Unnumbered[]>();
   const standing = new Set<string>();
-  const add = (own: Party, other: Party, row: Omit<Unnumbered, "peer" | "local" | "remote" | "port">) => {
+  const add = (own: Party, other: Party, row: Omit<Unnumbered, "id" | "peer" | "local" | "remote" | "port">) => {
     const list = rows.get(own.router.id) ?? [];
     rows.set(own.router.id, list);
     const ends = { peer: other.router.id, local: own.end.address, remote: other.end.address };
     if (list.some((known) => known.initiator === row.initiator && sameEnds(known, ends))) return;
-    list.push({ ...ends, ...row, port: hasTranslatorOnPath(own, other) ? 4500 : 500 });
+    list.push({ id: pairKey(own, other), ...ends, ...row, port: hasTranslatorOnPath(own, other) ? 4500 : 500 });
   };
 
   const negotiated = exchanges.filter(({ peering }) => peering.kind === "isakmp" || peering.kind === "dynamic");

@@ -30,3 +30,9 @@ function hash(text: string): number {
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return (value ^ (value >>> 16)) >>> 0;
 }
+
+/** The SPI of an association that was made anew for the n-th time: the same on every screen too. */
+export function renewedSpi(spi: number, round: number): number {
+  const next = hash(`${spi} made anew ${round}`);
+  return next < lowest ? next + lowest : next;
+}
