@@ -1,10 +1,13 @@
 import { ArrowLeft, ArrowRight, Check, CircleHelp, X } from "lucide-react";
 import {
+  bodyOf,
   mirrorEntry,
+  parameterRows,
   placeText,
   routerNames,
   type JudgedPeering,
   type Negotiation,
+  type ParameterRow,
   type PeeringEnd,
   type Router,
 } from "../../core/index.ts";
@@ -14,8 +17,6 @@ import { ProblemItem } from "../problems/ProblemItem.tsx";
 import { useEffectiveDesign, useStores } from "../stores.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
 import { PanelHeading } from "./PanelHeading.tsx";
-import { parameterRows, type ParameterRow } from "./parameterRows.ts";
-import { bodyOf } from "./peeringBody.ts";
 
 const statusWords = {
   agreed: "Agreed: either side can bring every flow up.",

@@ -1,4 +1,5 @@
 import type { PeeringEnd } from "../derive/peering.ts";
+import { bodyOf } from "../derive/peeringBody.ts";
 import { routerNames } from "../derive/routerNames.ts";
 import { dialectOf } from "../derive/dialect.ts";
 import type { CheckResult } from "../check/check.ts";
@@ -204,19 +205,12 @@ function reportDirection(negotiation: Negotiation): ReportedDirection {
 /** The line of an entry of an end's crypto access list, and the entry as IOS prints it in a named list. */
 function entryLine(design: Design, end: PeeringEnd, sequence: number): { line: number; text: string } | null {
   const router = design.routers.get(end.router);
-  const list = router && cryptoListName(router, end);
+  const list = router && bodyOf(router, end)?.matchAddress;
   if (!router || list === undefined) return null;
   const place: Place = { router: router.id, kind: "accessList", name: list, field: "lines", item: sequence };
   const printed = print(router).lines.find((line) => isSamePlace(line.place, place));
   if (!printed) return null;
   return { line: placeRange(router, place).line, text: printed.text.trim().replace(/^(access-list \S+ |\d+ )/, "") };
-}
-
-function cryptoListName(router: Router, end: PeeringEnd): string | undefined {
-  const body = end.dynamicMap
-    ? router.elements.dynamicMapEntry.get(`${end.dynamicMap.name} ${String(end.dynamicMap.sequence)}`)
-    : router.elements.cryptoMapEntry.get(`${end.cryptoMap} ${String(end.sequence)}`);
-  return body?.matchAddress;
 }
 
 function isSamePlace(one: Place | undefined, other: Place): boolean {

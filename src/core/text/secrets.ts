@@ -95,6 +95,26 @@ function isSecret(value: object): value is { readonly type: number; readonly tex
   return "type" in value && typeof value.type === "number" && "text" in value && typeof value.text === "string";
 }
 
+/** Every secret of a design: what its models hold, and what its lines outside the model do. */
+export function designSecrets(design: Design): ReadonlySet<string> {
+  const secrets = new Set<string>();
+  for (const router of design.routers.values()) {
+    for (const secret of routerSecrets(router)) secrets.add(secret);
+    for (const { text } of routerText(router).lines) {
+      for (const { start, end } of secretSpans(text)) secrets.add(text.slice(start, end));
+    }
+  }
+  return secrets;
+}
+
+/** A sentence about a design with a mark in place of every secret that it quotes. */
+export function redacted(text: string, secrets: ReadonlySet<string>): string {
+  return secretSpans(text, secrets).reduceRight(
+    (masked, { start, end }) => `${masked.slice(0, start)}••••••••${masked.slice(end)}`,
+    text,
+  );
+}
+
 /** A design whose secrets have been taken out, and how many different ones they were. */
 export interface DesignWithoutSecrets {
   readonly design: Design;

@@ -1,12 +1,9 @@
-import {
-  formatIpv4,
-  type IsakmpPolicy,
-  type JudgedPeering,
-  type PeeringEnd,
-  type Place,
-  type Router,
-} from "../../core/index.ts";
-import { bodyOf } from "./peeringBody.ts";
+import { bodyOf } from "../derive/peeringBody.ts";
+import type { PeeringEnd } from "../derive/peering.ts";
+import type { IsakmpPolicy } from "../model/isakmp.ts";
+import type { Place, Router } from "../model/router.ts";
+import type { JudgedPeering } from "../negotiate/trace.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
 
 /** One parameter of a peering with what each end says of it. */
 export interface ParameterRow {

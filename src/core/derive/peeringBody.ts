@@ -1,4 +1,6 @@
-import type { CryptoMapEntryBody, PeeringEnd, Router } from "../../core/index.ts";
+import type { CryptoMapEntryBody } from "../model/cryptoMap.ts";
+import type { Router } from "../model/router.ts";
+import type { PeeringEnd } from "./peering.ts";
 
 /** The entry that speaks for an end: the dynamic map's where the end is dynamic. */
 export function bodyOf(router: Router, end: PeeringEnd): CryptoMapEntryBody | undefined {
