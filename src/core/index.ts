@@ -85,6 +85,7 @@ export * from "./text/routerText.ts";
 export * from "./text/findingLocations.ts";
 export * from "./text/elementRefusal.ts";
 export * from "./text/secrets.ts";
+export * from "./text/pasteHazards.ts";
 export * from "./report/checkReport.ts";
 export * from "./report/designReport.ts";
 export * from "./report/parameterRows.ts";

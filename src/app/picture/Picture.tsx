@@ -37,7 +37,7 @@ export function Picture({ scene, title, colours, background, fontFace }: Picture
       height={height}
       role="img"
       fontFamily="'Inter Variable', Inter, system-ui, sans-serif"
-      style={{ fontFeatureSettings: '"cv05", "cv11"' }}
+      style={{ fontFeatureSettings: '"cv05", "cv11"', textRendering: "geometricPrecision" }}
     >
       <title>{title}</title>
       {fontFace === undefined ? null : <style>{fontFace}</style>}

@@ -22,7 +22,7 @@ describe("a design's report", () => {
       expect.arrayContaining([
         ["Date", "2026-03-01"],
         ["Routers", "2"],
-        ["Tunnels", "1, 1 agreed"],
+        ["Tunnels", "1 (1 agreed)"],
       ]),
     );
   });

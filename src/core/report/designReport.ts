@@ -73,7 +73,7 @@ function summary(design: Design, report: CheckReport, date: string): ReportBlock
       ["Date", date],
       ["Routers", String(design.routers.size)],
       ["Subnets", String(design.subnets.size)],
-      ["Tunnels", [String(report.peerings.length), ...tunnels].join(", ")],
+      ["Tunnels", tunnels.length === 0 ? "none" : `${String(report.peerings.length)} (${tunnels.join(", ")})`],
       ["Findings", `${count(error, "error")}, ${count(warning, "warning")}, ${info} for information`],
       ...(accepted === 0 ? [] : [["Accepted findings", String(accepted)]]),
       ["Keys and passwords", "left out"],

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { Eye, EyeOff } from "lucide-react";
+import { secretPasteHazard } from "../../../core/index.ts";
 import { IconButton } from "../../controls/Button.tsx";
 
 export interface TextInputProps {
@@ -28,6 +29,7 @@ export function TextInput(props: TextInputProps) {
   const [shown, setShown] = useState(false);
   const before = useRef(value);
   const id = useId();
+  const hazard = secret ? secretPasteHazard(draft ?? value) : null;
 
   const take = (text: string) => {
     const refused = text === value ? null : commit(text);
@@ -64,7 +66,11 @@ export function TextInput(props: TextInputProps) {
           className="field-input"
           aria-label={label}
           aria-invalid={error !== null}
-          aria-describedby={[error === null ? "" : `${id}-error`, describedBy ?? ""].join(" ").trim() || undefined}
+          aria-describedby={
+            [error === null ? "" : `${id}-error`, hazard === null ? "" : `${id}-hazard`, describedBy ?? ""]
+              .join(" ")
+              .trim() || undefined
+          }
           type={secret && !shown ? "password" : "text"}
           autoComplete="off"
           spellCheck={false}
@@ -91,6 +97,11 @@ export function TextInput(props: TextInputProps) {
           ))}
         </datalist>
       ) : null}
+      {hazard === null ? null : (
+        <p className="field-warning" id={`${id}-hazard`}>
+          {hazard}
+        </p>
+      )}
       {error === null ? null : (
         <p className="field-error" id={`${id}-error`} role="alert">
           {error}
