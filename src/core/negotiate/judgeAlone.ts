@@ -1,6 +1,6 @@
 import type { Peering } from "../derive/peering.ts";
 import { policiesOf } from "./isakmpPolicies.ts";
-import { keyOf } from "./keyComparison.ts";
+import { keyOf, refuseXauth } from "./keyComparison.ts";
 import { newLedger, type Ledger } from "./ledger.ts";
 import { addressText, endpointPlace, peerPlace, type Party } from "./party.ts";
 import { followRouteToPeer } from "./pathway.ts";
@@ -24,13 +24,9 @@ export function judgeAlone(peering: Peering, a: Party, ownerName: string): Judge
   if (target !== null && owner !== a.router.id) {
     followRouteToPeer(ledger, a, target);
     if (peering.kind === "isakmp" && policiesOf(a.router).some((policy) => policy.authentication === "pre-share")) {
-      keyOf(
-        ledger,
-        a,
-        owner === null ? addressText(target) : ownerName,
-        lookUpKey(a, target, undefined, undefined),
-        target,
-      );
+      const name = owner === null ? addressText(target) : ownerName;
+      const key = keyOf(ledger, a, name, lookUpKey(a, target, undefined, undefined), target);
+      if (key) refuseXauth(ledger, a, { name }, key);
     }
   }
   for (const identity of a.view.accessList?.permits.slice(0, mostFlows) ?? []) {

@@ -146,8 +146,11 @@ const whyMissing = {
   "local-address": ", only one bound to another local address",
 } as const satisfies Record<MissingKey, string>;
 
+/** Who is asked: an end of the peering, or a peer that no router of the design is, by its address. */
+type PeerName = Pick<Party, "name"> & Partial<Pick<Party, "router">>;
+
 /** A map that asks clients for a user name asks every peer whose key doesn't say `no-xauth`. Reference: rule `psk-no-xauth`. */
-function refuseXauth(ledger: Ledger, party: Party, other: Party, key: UsableKey): void {
+export function refuseXauth(ledger: Ledger, party: Party, other: PeerName, key: UsableKey): void {
   if (key.noXauth) return;
   const asking = xauthPlace(party, key);
   if (!asking) return;
@@ -156,7 +159,7 @@ function refuseXauth(ledger: Ledger, party: Party, other: Party, key: UsableKey)
     stage: "phase1",
     message: "XAUTH",
     from: party.router.id,
-    to: other.router.id,
+    ...(other.router && { to: other.router.id }),
     ok: false,
     explains: reason,
   }));

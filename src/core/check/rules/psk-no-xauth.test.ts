@@ -20,6 +20,14 @@ ruleTest(pskNoXauth, twoSites, {
     ${clients}
     crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2 => crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2 no-xauth
   `,
+  "a peer that is not in the design is asked as well": `
+    === SiteA
+    ${clients}
+    set peer 203.0.113.2 => set peer 192.0.2.77
+    crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2 => crypto isakmp key Long-Shared-Key-2024 address 192.0.2.77   !want asks(error)
+    === SiteB
+    - crypto map VPN 10 ipsec-isakmp
+  `,
   "a wildcard key stays as it is for the clients": `
     ${clients}
     crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2 => crypto isakmp key Long-Shared-Key-2024 address 0.0.0.0   !want asks

@@ -1,6 +1,5 @@
 import { putEdit } from "../../edit/elementEdits.ts";
 import { ALL_ONES } from "../../net/ipv4.ts";
-import { nearAndFar } from "../namedEnds.ts";
 import { projectedRule } from "../projectedRule.ts";
 
 /** A router can't type a user name. */
@@ -18,22 +17,23 @@ export const pskNoXauth = projectedRule({
     asks: "{near} asks {far} for a user name, since crypto map {map} authenticates clients and the key for {far} lacks no-xauth.",
   },
   message: () => "asks",
-  fixes(judged, routers, { data, places: [place] }) {
-    const [near, far] = nearAndFar(judged, routers, data["near"]) ?? [];
-    const key = place?.kind === "isakmpKey" ? near?.router.elements.isakmpKey.get(place.name) : undefined;
-    if (!near || !far || !key) return [];
-    const title = `Add no-xauth to the key that ${near.name} has for ${far.name}`;
+  fixes({ peering }, { a, b, nameA }, { data, places: [place] }) {
+    const [near, farEnd] = data["near"] === nameA ? [a, peering.b] : [b, peering.a];
+    const key = place?.kind === "isakmpKey" ? near?.elements.isakmpKey.get(place.name) : undefined;
+    if (!near || !key) return [];
+    const names = { near: data["near"] ?? "", far: data["far"] ?? "" };
     if (key.peer.kind === "address" && key.peer.mask === ALL_ONES) {
-      return [{ title, safe: false, edits: [putEdit(near.router.id, "isakmpKey", { ...key, noXauth: true })] }];
+      const title = `Add no-xauth to the key that ${names.near} has for ${names.far}`;
+      return [{ title, safe: false, edits: [putEdit(near.id, "isakmpKey", { ...key, noXauth: true })] }];
     }
-    if (far.end.address === null) return [];
+    if (farEnd?.address === null || farEnd?.address === undefined) return [];
     // Clients come by the wildcard key, and they shall be asked on.
-    const peer = { kind: "address" as const, address: far.end.address, mask: ALL_ONES };
+    const peer = { kind: "address" as const, address: farEnd.address, mask: ALL_ONES };
     return [
       {
-        title: `Give ${far.name} a key of its own with no-xauth on ${near.name}`,
+        title: `Give ${names.far} a key of its own with no-xauth on ${names.near}`,
         safe: false,
-        edits: [putEdit(near.router.id, "isakmpKey", { ...key, peer, noXauth: true })],
+        edits: [putEdit(near.id, "isakmpKey", { ...key, peer, noXauth: true })],
       },
     ];
   },
