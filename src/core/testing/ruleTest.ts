@@ -6,10 +6,11 @@ import type { Finding, Fix, FixInput } from "../check/finding.ts";
 import { runRules } from "../check/runRules.ts";
 import type { Rule } from "../check/rule.ts";
 import { applyEdits } from "../edit/edit.ts";
-import type { Design } from "../model/design.ts";
+import { EMPTY_DESIGN, type Design } from "../model/design.ts";
 import type { Place } from "../model/router.ts";
 import { placeRange } from "../text/placeRange.ts";
 import { designFromText } from "./designFromText.ts";
+import { protectionIn } from "./protection.ts";
 import { writeCase, type Mark } from "./ruleCase.ts";
 
 /** A case with more to it than its text. */
@@ -72,6 +73,7 @@ export function ruleTest<M extends string>(
       const design = ruleCase.design?.(designFromText(text)) ?? designFromText(text);
       const findings = findingsOf(rule, design);
       expectMarks(rule, design, findings, marks);
+      for (const finding of findings) expectWhole(design, finding);
       if (ruleCase.says) expect(findings.map((finding) => finding.message)).toEqual(ruleCase.says);
       for (const finding of findings) {
         for (const fix of ruleCase.capped ? [] : finding.fixes)
@@ -139,6 +141,13 @@ function expectMarks<M extends string>(
   }
 }
 
+/** Nothing is left open in what a person reads, and every place is one that a person can go to. */
+function expectWhole(design: Design, { message, places, fixes }: Finding): void {
+  const words = [message, ...fixes.flatMap(({ title, needs }) => [title, ...(needs ? [needs.label] : [])])];
+  for (const text of words) expect(text).not.toMatch(/[{}]|undefined|NaN|\[object| {2}| [,.]|^\s|\s$|^$/);
+  for (const place of places) locate(design, place);
+}
+
 function locate(design: Design, place: Place): string {
   const router = design.routers.get(place.router);
   const source = router?.source;
@@ -171,6 +180,13 @@ function expectMended<M extends string>(
   if (fix.needs && value === undefined) throw new Error(`The case must say the value that "${fix.title}" asks for.`);
   const edits = fix.needs ? rule.complete?.(design, fix, finding.places, value ?? "") : fix.edits;
   if (!edits) throw new Error(`${rule.id} asks for a value and has no \`complete\`.`);
+  if (fix.needs) {
+    const late = rule.complete?.(EMPTY_DESIGN, fix, finding.places, value ?? "") ?? [];
+    expect(applyEdits(EMPTY_DESIGN, late), "what has gone is left alone").toEqual(EMPTY_DESIGN);
+  } else if (fix.safe) {
+    const before = protectionIn(design);
+    expect(protectionIn(applyEdits(design, edits)), `"${fix.title}" is called safe`).toEqual(before);
+  }
   const mended = applyEdits(design, edits);
   const left = findingsOf(rule, mended);
   expect(left.map(identity), `"${fix.title}" mends its finding`).not.toContain(identity(finding));
