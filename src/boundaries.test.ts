@@ -33,8 +33,10 @@ const coreFolders: Record<string, readonly string[]> = {
   text: ["print", "parse", ...ground],
   // A router is saved as its text, and a report quotes lines.
   file: ["text", "print", "parse", ...ground],
-  report: ["check", "diff", "negotiate", "text", "print", "parse", ...ground],
+  report: ["check", "diff", "play", "negotiate", "text", "print", "parse", ...ground],
   simulate: ["negotiate", "print", ...ground],
+  // A ladder and a packet's walk are read off verdicts and associations, and decide nothing anew.
+  play: ["simulate", "negotiate", ...ground],
   generate: ground,
   classroom: ["check", "file", "negotiate", "parse", "text", ...ground],
 };

@@ -472,6 +472,20 @@ describe("tunnelwright simulate", () => {
     expect((JSON.parse(played.out) as SimulateReport).outcome).toBe("not-triggered");
   });
 
+  it("follows a packet there and its answer back, with the same outcome", async () => {
+    const packet = ["--from", "SiteA", "--to", "SiteB", "--packet", "10.1.0.5,10.2.0.7,tcp,1025,80"];
+    const played = await call(pair, "simulate", "a.cfg", "b.cfg", ...packet, "--format", "json");
+    const { outcome, packetWalk } = JSON.parse(played.out) as SimulateReport;
+    expect(outcome).toBe("established");
+    expect(packetWalk?.there).toMatchObject({ fate: "protected" });
+    expect(packetWalk?.back).toMatchObject({ fate: "protected" });
+    const taken = packetWalk?.there.stages.find(({ stage }) => stage === "crypto-map");
+    expect(taken?.locations.map(({ file }) => file)).toContain("a.cfg");
+    const { out } = await call(pair, "simulate", "a.cfg", "b.cfg", ...packet);
+    expect(out).toContain("VPN 10: taken, permit ip 10.1.0.0/24 -> 10.2.0.0/24");
+    expect(out).toContain("fate: protected");
+  });
+
   it("refuses routers, entries and packets that are not there", async () => {
     const simulate = (...args: readonly string[]) => call(pair, "simulate", "a.cfg", "b.cfg", ...args);
     expect(await simulate("--from", "Nobody", "--to", "SiteB")).toMatchObject({ status: 2, out: "" });

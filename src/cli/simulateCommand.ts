@@ -7,6 +7,8 @@ import {
   type Design,
   type PlayedPacket,
   type RouterId,
+  walkPacket,
+  type ReportedLeg,
   type SimulateReport,
 } from "../core/index.ts";
 import type { Console, ExitStatus } from "./console.ts";
@@ -40,7 +42,9 @@ export function runSimulate(console: Console, paths: readonly string[], options:
     );
     return 2;
   }
-  const report = simulateReport(design, played.negotiation, to);
+  const walk =
+    options.packet && walkPacket(design, { packet: options.packet, enters: { router: from }, associations: "none" });
+  const report = simulateReport(design, played.negotiation, to, walk);
   console.out(options.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : plainText(report));
   return 0;
 }
@@ -80,8 +84,30 @@ function plainText(report: SimulateReport): string {
     "",
     `outcome: ${report.outcome}${report.failedAt === null ? "" : ` at ${report.failedAt}`}${report.rule === null ? "" : ` [${report.rule}]`}`,
     ...(report.reason === null ? [] : [report.reason]),
+    ...(report.packetWalk ? ["", "the packet's way", "", ...legLines(report.packetWalk.there)] : []),
+    ...(report.packetWalk?.back ? ["", "the answer's way", "", ...legLines(report.packetWalk.back)] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+const verdictMarks = { passes: "ok  ", stops: "STOP", unknown: "?   " } as const;
+
+function legLines({ stages, fate }: ReportedLeg): readonly string[] {
+  return [
+    ...stages.flatMap((stage) => [
+      `${verdictMarks[stage.verdict]} ${stage.title.padEnd(28)} ${[stage.router, stage.interface].filter(Boolean).join(" ")}`.trimEnd(),
+      `     ${stage.explains}`,
+      ...stage.entries.map(
+        ({ entry, verdict, line }) => `     ${entry}: ${verdict}${line === null ? "" : `, ${line}`}`,
+      ),
+      ...(stage.stage === "encapsulation" ? [`     ${stage.packet.headers.join(" | ")}`] : []),
+      ...stage.locations.map(
+        (place) => `     ${place.file ?? place.router}:${String(place.line)}:${String(place.column)}`,
+      ),
+    ]),
+    "",
+    `fate: ${fate}`,
+  ];
 }
 
 /** Reads SRC,DST[,PROTO[,SPORT,DPORT]]; a text says what is wrong with it. */

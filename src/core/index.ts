@@ -112,3 +112,8 @@ export * from "./classroom/lessonFile.ts";
 export * from "./classroom/protectedTraffic.ts";
 export type * from "./classroom/scenario.ts";
 export * from "./classroom/scenarios/scenarios.ts";
+export * from "./play/ladder.ts";
+export * from "./play/negotiationLadder.ts";
+export * from "./play/drawnPacket.ts";
+export * from "./play/packetWalk.ts";
+export * from "./play/walkPacket.ts";

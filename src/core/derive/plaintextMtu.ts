@@ -23,18 +23,40 @@ const [ipHeader, espHeader, espTrailer, ahHeader, udpHeader] = [20, 8, 2, 12, 8]
  * 1438 for AES with SHA over 1500 bytes. `pathMtu` is what the way to the peer takes.
  */
 export function plaintextMtu(
-  { transforms, mode }: TransformSet,
+  set: TransformSet,
   pathMtu: number,
   { translated }: { readonly translated: boolean },
 ): number {
+  const { cipher, espCheck, ahBytes } = overheadOf(set);
+  const room = pathMtu - ipHeader - (translated ? udpHeader : 0) - ahBytes;
+  const saved = set.mode === "transport" ? ipHeader : 0;
+  if (!cipher) return room + saved;
+  const inner = room - espHeader - cipher.vector - espCheck;
+  return Math.floor(inner / cipher.block) * cipher.block - espTrailer + saved;
+}
+
+/** What a set's protocols put around a packet. */
+export interface Overhead {
+  /** Block and initialisation vector of the ESP cipher, in bytes; undefined where ESP encrypts nothing. */
+  readonly cipher: { readonly block: number; readonly vector: number } | undefined;
+  /** The integrity check value of ESP, in bytes; 0 without one. */
+  readonly espCheck: number;
+  /** The whole Authentication Header, in bytes; 0 without AH. */
+  readonly ahBytes: number;
+}
+
+export function overheadOf({ transforms }: TransformSet): Overhead {
   const words = transforms.map(canonicalTransform);
-  const cipher = words.map((word) => ciphers[word.split(" ")[0] ?? ""]).find((one) => one !== undefined);
+  // An ESP authenticator alone stands with "esp-null", which older releases add by themselves.
+  const usesEsp = words.some((word) => word.startsWith("esp-"));
+  const cipher =
+    words.map((word) => ciphers[word.split(" ")[0] ?? ""]).find((one) => one !== undefined) ??
+    (usesEsp ? ciphers["esp-null"] : undefined);
   const checkOf = (prefix: string) =>
     checks[words.map((word) => new RegExp(`^${prefix}-(\\w+)-hmac$`).exec(word)?.[1]).find(Boolean) ?? ""] ?? 0;
-  const usesAh = words.some((word) => word.startsWith("ah-"));
-  const room = pathMtu - ipHeader - (translated ? udpHeader : 0) - (usesAh ? ahHeader + checkOf("ah") : 0);
-  const saved = mode === "transport" ? ipHeader : 0;
-  if (!cipher) return room + saved;
-  const inner = room - espHeader - cipher.vector - (cipher.check ?? checkOf("esp"));
-  return Math.floor(inner / cipher.block) * cipher.block - espTrailer + saved;
+  return {
+    cipher,
+    espCheck: cipher?.check ?? checkOf("esp"),
+    ahBytes: words.some((word) => word.startsWith("ah-")) ? ahHeader + checkOf("ah") : 0,
+  };
 }

@@ -26,7 +26,7 @@ export function playDataPath(
 }
 
 /** AH protects the outer header, so no translator may touch it; ESP needs UDP around it where ports are translated. */
-function crossTranslator(ledger: Ledger, initiator: Party, responder: Party, set: TransformSet): void {
+export function crossTranslator(ledger: Ledger, initiator: Party, responder: Party, set: TransformSet): void {
   if (!hasTranslatorOnPath(initiator, responder)) return;
   const { esp, ah } = transformProtocols(set);
   const [near, far] = inOrder(initiator, responder);

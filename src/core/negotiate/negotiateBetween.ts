@@ -44,7 +44,7 @@ export function negotiateBetween(
 ): PlayedNegotiation | undefined {
   const played = peeringsFrom(design, initiator, responder, entry).map((peering): PlayedNegotiation => ({
     peering,
-    negotiation: play(design, peering, initiator, packet),
+    negotiation: negotiatePeering(design, peering, initiator, packet),
   }));
   // A packet belongs to the entry that it triggers; where it triggers none, the first entry tells why.
   return (packet && played.find(({ negotiation }) => negotiation.outcome !== "not-triggered")) ?? played[0];
@@ -66,7 +66,13 @@ function peeringsFrom(
   });
 }
 
-function play(design: Design, peering: Peering, initiator: RouterId, packet: PlayedPacket | undefined): Negotiation {
+/** Plays one peering from one of its ends: for a packet, or for its first flow. */
+export function negotiatePeering(
+  design: Design,
+  peering: Peering,
+  initiator: RouterId,
+  packet?: PlayedPacket,
+): Negotiation {
   const { b } = peering;
   if (!b) return unanswered(design, peering);
   const [first, second] =
@@ -100,7 +106,8 @@ function unanswered(design: Design, peering: Peering): Negotiation {
   };
 }
 
-function selectorOf(packet: PlayedPacket): Selector {
+/** A packet as the traffic of exactly one pair of hosts. */
+export function selectorOf(packet: PlayedPacket): Selector {
   const ports = (port: number | undefined) => (port === undefined ? null : [{ first: port, last: port }]);
   return {
     protocol: packet.protocol ?? "ip",

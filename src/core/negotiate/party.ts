@@ -77,7 +77,13 @@ export function linePlace(party: Party, list: string, sequence: number): Place {
   return placeAt(party, "accessList", list, "lines", sequence);
 }
 
-export function placeAt(party: Party, kind: ElementKind, name: string, field?: string, item?: string | number): Place {
+export function placeAt(
+  party: Pick<Party, "router">,
+  kind: ElementKind,
+  name: string,
+  field?: string,
+  item?: string | number,
+): Place {
   return {
     router: party.router.id,
     kind,

@@ -18,14 +18,18 @@ export interface Translation {
 }
 
 export interface TranslationCause {
+  readonly translator: NatRule | StaticNat;
   readonly rule: Extract<RuleId, "nat-not-exempt" | "nat-deny-after-permit">;
   /** "list NAT", "static 10.1.0.9". */
   readonly by: string;
   readonly places: readonly Place[];
 }
 
+/** The router that translates, and the routing table that the traffic comes from. */
+export type Translator = Pick<Party, "router" | "insideVrf">;
+
 /** What a router's `ip nat` lines do with traffic that leaves by one of the given interfaces. */
-export function translate(party: Party, traffic: Selector, exits: readonly string[]): Translation {
+export function translate(party: Translator, traffic: Selector, exits: readonly string[]): Translation {
   const untouched = { untouched: [traffic], cause: undefined };
   const { elements } = party.router;
   if (elements.natRule.size === 0 && elements.staticNat.size === 0) return untouched;
@@ -43,6 +47,7 @@ export function translate(party: Party, traffic: Selector, exits: readonly strin
     rest = rest.flatMap((piece) => subtractSelector(piece, { ...piece, source: local }));
     // One host among many is the business of the rule about static translations; the flow itself still runs.
     cause ??= {
+      translator: one,
       rule: "nat-not-exempt",
       by: `static ${formatIpv4(one.local)}`,
       places: [placeAt(party, "staticNat", staticName(elements, one))],
@@ -62,7 +67,7 @@ export function translate(party: Party, traffic: Selector, exits: readonly strin
 }
 
 /** Inside source translation looks at packets that come in by an `ip nat inside` interface; the router's own are left alone. */
-function comesFromInside(party: Party, traffic: Selector): boolean {
+function comesFromInside(party: Translator, traffic: Selector): boolean {
   const { elements } = party.router;
   const source = prefixOfSet(traffic.source) ?? prefixOf(traffic.source.base, 32);
   const answer = routingTable(elements).lookUp(source, party.insideVrf);
@@ -82,13 +87,23 @@ function staticName(elements: Elements, wanted: StaticNat): string {
   return formatIpv4(wanted.local);
 }
 
-function routeMapPermits(party: Party, map: string, pieces: readonly Selector[], exits: readonly string[]): boolean {
+function routeMapPermits(
+  party: Translator,
+  map: string,
+  pieces: readonly Selector[],
+  exits: readonly string[],
+): boolean {
   return pieces.some((piece) =>
     routeMapParts(party, map, piece, exits).some((part) => part.identity?.action === "permit"),
   );
 }
 
-function matchedBy(party: Party, rule: NatRule, traffic: Selector, exits: readonly string[]): readonly MatchedPart[] {
+function matchedBy(
+  party: Translator,
+  rule: NatRule,
+  traffic: Selector,
+  exits: readonly string[],
+): readonly MatchedPart[] {
   if (rule.match.kind === "route-map") return routeMapParts(party, rule.match.name, traffic, exits);
   const list = normalAccessList(party.router.elements, rule.match.name);
   // A list that doesn't exist translates nothing.
@@ -96,7 +111,12 @@ function matchedBy(party: Party, rule: NatRule, traffic: Selector, exits: readon
 }
 
 /** A route map's entries are tried in order; within an entry its lists permit, and the entry's own word decides. */
-function routeMapParts(party: Party, map: string, traffic: Selector, exits: readonly string[]): readonly MatchedPart[] {
+function routeMapParts(
+  party: Translator,
+  map: string,
+  traffic: Selector,
+  exits: readonly string[],
+): readonly MatchedPart[] {
   const { elements } = party.router;
   const entries = [...elements.routeMapEntry.values()]
     .filter((entry) => entry.map === map)
@@ -135,14 +155,14 @@ function matchesExit(kept: readonly { readonly text: string }[], exits: readonly
   return wanted.length === 0 || wanted.some((name) => exits.includes(name));
 }
 
-function causeOf(party: Party, rule: NatRule, caught: readonly MatchedPart[]): TranslationCause {
+function causeOf(party: Translator, rule: NatRule, caught: readonly MatchedPart[]): TranslationCause {
   const { elements } = party.router;
   const list = rule.match.kind === "list" ? normalAccessList(elements, rule.match.name) : undefined;
   const first = caught[0]?.traffic;
   const permit = caught[0]?.identity;
   const rulePlace = placeAt(party, "natRule", natRuleName(elements, rule));
   const by = `${rule.match.kind} ${rule.match.name}`;
-  if (!list || !permit || !first) return { rule: "nat-not-exempt", by, places: [rulePlace] };
+  if (!list || !permit || !first) return { translator: rule, rule: "nat-not-exempt", by, places: [rulePlace] };
   const permitPlace = placeAt(party, "accessList", list.name, "lines", permit.sequence);
   // An exemption that stands behind the permit was meant, and comes too late.
   const late = list.index
@@ -151,11 +171,12 @@ function causeOf(party: Party, rule: NatRule, caught: readonly MatchedPart[]): T
     .find((identity) => identity?.action === "deny" && identity.sequence > permit.sequence);
   return late
     ? {
+        translator: rule,
         rule: "nat-deny-after-permit",
         by,
         places: [placeAt(party, "accessList", list.name, "lines", late.sequence), permitPlace],
       }
-    : { rule: "nat-not-exempt", by, places: [permitPlace, rulePlace] };
+    : { translator: rule, rule: "nat-not-exempt", by, places: [permitPlace, rulePlace] };
 }
 
 function natRuleName(elements: Elements, wanted: NatRule): string {

@@ -47,7 +47,8 @@ export function exchangesOf(design: Design, judged: JudgedPeering): readonly Exc
   ]);
 }
 
-function reachOf({ outcome, failedAt }: Negotiation): Reach {
+/** How far a negotiation came, told by where it failed. */
+export function reachOf({ outcome, failedAt }: Negotiation): Reach {
   if (outcome === "established") return "traffic";
   if (outcome !== "failed") return "nothing";
   switch (failedAt) {
