@@ -32,13 +32,20 @@ export function patchElement(patch: Patch, kind: ElementKind, name: string, befo
     const line = now[partner];
     if (line === undefined) continue;
     const place = at ?? standInFor(source, own, line);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      // What the text left to the default it goes on leaving to it.
+      if (one >= 0 && old[one]?.text === line.text) standing[partner] = UNSAID;
+      continue;
+    }
     standing[partner] = place;
     if (one < 0 || old[one]?.text !== line.text || at === undefined)
       replaceLine(patch, place, line, at !== undefined || one < 0);
   }
   insertNew(patch, own, now, standing);
 }
+
+/** A line that IOS would print, and that the text neither had nor needs. */
+const UNSAID = -2;
 
 /** Puts the whole element, as IOS prints it, in the place of its lines. */
 export function rewriteElement(patch: Patch, kind: ElementKind, name: string, after: Element): void {
@@ -145,6 +152,7 @@ function insertNew(
       anchor = place;
       return;
     }
+    if (place === UNSAID) return;
     const indented = line.text.startsWith(" ");
     const model = indented ? sibling : undefined;
     const prefix = model === undefined ? (/^ */.exec(line.text)?.[0] ?? "") : prefixOf(lines[model]?.text ?? "");

@@ -70,14 +70,32 @@ function patchKind(
   by: "lines" | "elements",
   added: Set<string>,
 ): void {
+  const earlierNames = renamed(before, after);
   for (const [name, element] of after) {
-    const old = before.get(name);
+    const earlier = earlierNames.get(name) ?? name;
+    const old = before.get(earlier);
     if (old === element) continue;
     if (old === undefined) added.add(elementKeyText(kind, name));
-    else if (by === "lines") patchElement(patch, kind, name, old, element);
-    else rewriteElement(patch, kind, name, element);
+    else if (by === "lines") patchElement(patch, kind, earlier, old, element);
+    else rewriteElement(patch, kind, earlier, element);
   }
-  for (const name of before.keys()) if (!after.has(name)) removeElement(patch, kind, name);
+  const gone = new Set(earlierNames.values());
+  for (const name of before.keys()) if (!after.has(name) && !gone.has(name)) removeElement(patch, kind, name);
+}
+
+/** What elements were called before: one that is put under another name keeps its place, and so do its lines. */
+function renamed(
+  before: ReadonlyMap<string, Element>,
+  after: ReadonlyMap<string, Element>,
+): ReadonlyMap<string, string> {
+  const earlierNames = new Map<string, string>();
+  if (before.size !== after.size) return earlierNames;
+  const names = before.keys();
+  for (const name of after.keys()) {
+    const earlier = names.next().value;
+    if (earlier !== undefined && !before.has(name) && !after.has(earlier)) earlierNames.set(name, earlier);
+  }
+  return earlierNames;
 }
 
 function readBack(router: Router, texts: readonly string[]): PrintedConfiguration | undefined {
