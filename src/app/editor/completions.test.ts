@@ -10,6 +10,16 @@ crypto map VPN 10 ipsec-isakmp
  match address TO-BRANCH
 interface GigabitEthernet0/0
  crypto map VPN
+aaa authentication login LOGIN local
+aaa authorization network GROUPS local
+ip local pool POOL 10.99.0.1 10.99.0.9
+crypto keyring KEYS
+crypto isakmp client configuration group STAFF
+ key example
+crypto isakmp profile PROF
+   keyring KEYS
+crypto dynamic-map DYN 10
+ set transform-set STRONG
 ip access-list extended OTHER
  permit ip any any
 `;
@@ -44,6 +54,28 @@ describe("completion", () => {
   it("offers access lists, also those that only a reference knows", () => {
     expect(offered(inMap, " match address |")).toEqual(expect.arrayContaining(["OTHER", "TO-BRANCH"]) as string[]);
     expect(offered("", "ip access-list extended TO|")).toEqual(["TO-BRANCH"]);
+  });
+
+  it("offers session keys to an entry whose keys are set by hand, and to no other", () => {
+    expect(offered("crypto map VPN 20 ipsec-manual\n", " set s|")).toEqual(["session-key"]);
+    expect(offered(inMap, " set s|")).toEqual(["security-association"]);
+    expect(offered("crypto map VPN 20 ipsec-isakmp dynamic DYN\n", " set |")).toEqual([]);
+  });
+
+  it.each([
+    ["crypto isakmp client configuration group STAFF\n", " pool |", "POOL"],
+    ["crypto isakmp client configuration group STAFF\n", " acl |", "OTHER"],
+    ["crypto isakmp profile PROF\n", "   keyring |", "KEYS"],
+    ["crypto isakmp profile PROF\n", "   match identity group |", "STAFF"],
+    ["crypto isakmp profile PROF\n", "   client authentication list |", "LOGIN"],
+    ["crypto isakmp profile PROF\n", "   isakmp authorization list |", "GROUPS"],
+    ["", "crypto map VPN client authentication list |", "LOGIN"],
+    ["", "crypto map VPN 65535 ipsec-isakmp dynamic |", "DYN"],
+    ["", "crypto map VPN local-address |", "GigabitEthernet0/0"],
+    [inMap, " set isakmp-profile |", "PROF"],
+    ["", "crypto isakmp client configuration address-pool local |", "POOL"],
+  ])("offers the name that %j%s takes", (section, typed, name) => {
+    expect(offered(section, typed)).toContain(name);
   });
 
   it("offers the crypto maps to an interface", () => {

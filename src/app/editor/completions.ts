@@ -1,12 +1,10 @@
 import {
-  DEFINITIONS,
+  entryKindAt,
   lineHelp,
   modesAt,
   namesIn,
-  REFERENCES,
-  type CommandHelp,
+  namesOfArgument,
   type Dialect,
-  type ElementKind,
   type Elements,
   type HelpItem,
   type NameKind,
@@ -40,7 +38,7 @@ export function completionsAt(
   dialect: Dialect,
 ): Completions {
   const before = (lines[line - 1] ?? "").slice(0, column - 1);
-  const help = lineHelp(modesAt(lines, line - 1), before, dialect);
+  const help = lineHelp(modesAt(lines, line - 1), before, dialect, entryKindAt(lines, line - 1));
   const items = help.items.flatMap((item): readonly Completion[] => {
     const detail = detailOf(item);
     const { label, meaning } = item;
@@ -60,7 +58,7 @@ function detailOf({ commands }: HelpItem): string {
 
 /** The names that fit an argument: those that it refers to, and those that it would define and something already uses. */
 function namesFor(elements: Elements, item: HelpItem): readonly Completion[] {
-  const kinds = new Set(item.commands.flatMap((help) => nameKinds(help, item.argument)));
+  const kinds = new Set(item.commands.flatMap(namesOfArgument));
   return namesIn(elements)
     .filter(({ to }) => kinds.has(to))
     .map(({ to, name, definitions }) => ({
@@ -69,18 +67,6 @@ function namesFor(elements: Elements, item: HelpItem): readonly Completion[] {
       detail: definitions.length === 0 ? `${NAME_KINDS[to]}, not defined yet` : NAME_KINDS[to],
       meaning: item.meaning,
     }));
-}
-
-function nameKinds({ command, kind }: CommandHelp, argument: string | undefined): readonly NameKind[] {
-  if (kind === undefined) return [];
-  const { field } = command as { readonly field?: string };
-  return [...fieldsOf(REFERENCES, kind), ...fieldsOf(DEFINITIONS, kind)]
-    .filter((one) => one.field === argument || (field !== undefined && one.field === field))
-    .map((one) => one.to);
-}
-
-function fieldsOf(table: typeof REFERENCES, kind: ElementKind): readonly { field: string; to: NameKind }[] {
-  return table[kind] ?? [];
 }
 
 const NAME_KINDS: Readonly<Record<NameKind, string>> = {

@@ -1,4 +1,4 @@
-import type { HelpItem, RuleDocs, RuleId } from "../../core/index.ts";
+import { glossaryOf, type HelpItem, type RuleDocs, type RuleId } from "../../core/index.ts";
 
 /** What a rule means, as Markdown for a hover: its name, what, why, what to do, and where the fact comes from. */
 export function ruleMarkdown(rule: RuleId, { what, why, remedy, source }: RuleDocs): string {
@@ -10,7 +10,7 @@ export function ruleMarkdown(rule: RuleId, { what, why, remedy, source }: RuleDo
   ].join("\n\n");
 }
 
-/** What a word of a command means there, as Markdown: the word, then the command with its syntax, default and source. */
+/** What a word of a command means there, as Markdown: the word, then the command with its syntax, default, term and source. */
 export function wordMarkdown(word: string, item: HelpItem): string {
   const [help] = item.commands;
   const paragraphs = [`**${escapeMarkdown(word)}** ${escapeMarkdown(item.meaning)}`];
@@ -22,6 +22,7 @@ export function wordMarkdown(word: string, item: HelpItem): string {
     paragraphs.push(`\`${plainSyntax(syntax)}\``);
     if (summary !== item.meaning) paragraphs.push(escapeMarkdown(summary));
     if (without !== undefined) paragraphs.push(`*Without it:* ${escapeMarkdown(without)}`);
+    for (const { term, meaning } of glossaryOf(word)) paragraphs.push(`*${term}:* ${escapeMarkdown(meaning)}`);
     paragraphs.push(`*Source:* ${escapeMarkdown(source)}`);
   }
   return paragraphs.join("\n\n");

@@ -1,5 +1,6 @@
 import type { Dialect, ElementKind, ElementTypes } from "../model/router.ts";
 import type { SyntaxDiagnostic } from "../model/source.ts";
+import type { EntryKind } from "./entryKind.ts";
 
 /** An element while it is being read: the same fields, but writable. */
 export type Draft<T> = { -readonly [P in keyof T]: T[P] extends readonly (infer U)[] ? U[] : T[P] };
@@ -56,6 +57,8 @@ export interface CommandDescription<E extends object, A extends object> {
   readonly withoutIt?: string;
   /** The model has no place for what it says: the line is known, and kept as it is. */
   readonly keeps?: true;
+  /** Of a line within a crypto map's entry: the kinds of entry that take it, where not all do. */
+  readonly entries?: readonly EntryKind[];
   /** Why IOS no longer takes the command. */
   readonly obsolete?: string;
   /** The mode that the command opens. */
@@ -140,7 +143,7 @@ export function globalCommand<K extends ElementKind, A extends object = object>(
   return description;
 }
 
-type KeptDocumentation = Pick<Command, "syntax" | "summary" | "source" | "words" | "aliases" | "obsolete">;
+type KeptDocumentation = Pick<Command, "syntax" | "summary" | "source" | "words" | "aliases" | "obsolete" | "entries">;
 
 /** Declares a command of a section that is known but has no field. */
 export function keptCommand(documentation: KeptDocumentation): Command {

@@ -1,7 +1,9 @@
 import type { Dialect, ElementKind } from "../model/router.ts";
+import type { CryptoMapEntry } from "../model/cryptoMap.ts";
 import type { Command, GlobalCommand, ModeId } from "./command.ts";
 import type { CompiledCommand } from "./compiledCommand.ts";
 import { newCursor, splitWords, type Cursor, type Expectation } from "./cursor.ts";
+import type { EntryKind } from "./entryKind.ts";
 import { matchSequence, type Arguments } from "./matching.ts";
 import { resolve } from "./mode.ts";
 import { modeOf } from "./modes.ts";
@@ -26,6 +28,8 @@ export interface CommandHelp {
   readonly mode: ModeId;
   /** The kind of element that it sets a field of. */
   readonly kind?: ElementKind;
+  /** What the word is called in this command: its argument's name. */
+  readonly argument?: string;
 }
 
 /** Where words of a line begin and end, counted from 0, with what they mean. */
@@ -42,11 +46,22 @@ export interface LineHelp {
   readonly items: readonly HelpItem[];
 }
 
-/** What IOS would take next in a line of these modes. Words outside the model's language are not offered. */
-export function lineHelp(modes: readonly ModeId[], before: string, dialect: Dialect): LineHelp {
+/** What every mode takes besides its own commands. */
+const EVERYWHERE: readonly HelpItem[] = [
+  { label: "no", is: "keyword", meaning: "Takes a command back, or turns off what it turns on.", commands: [] },
+  { label: "default", is: "keyword", meaning: "Sets a command to what IOS takes without it.", commands: [] },
+  { label: "exit", is: "keyword", meaning: "Leaves the section.", commands: [] },
+];
+
+/**
+ * What IOS would take next in a line of these modes; in a crypto map, within an entry of that kind. Words outside the model's
+ * language are not offered.
+ */
+export function lineHelp(modes: readonly ModeId[], before: string, dialect: Dialect, entry?: EntryKind): LineHelp {
   const prefix = /\S*$/.exec(before)?.[0] ?? "";
   const words = before.slice(0, before.length - prefix.length);
-  const all = expectations(modes, words, dialect);
+  const inMode = expectations(modes, words, dialect).flatMap((item) => takenBy(entry, item));
+  const all = words.trim() === "" && modes.length > 0 ? [...inMode, ...EVERYWHERE] : inMode;
   const items = all.filter(({ label, is }) => is !== "keyword" || label.toLowerCase().startsWith(prefix.toLowerCase()));
   // A carriage return needs no help once a word has been begun.
   return { prefix, items: prefix === "" ? items : items.filter(({ is }) => is !== "end") };
@@ -58,14 +73,15 @@ export function wordHelp(modes: readonly ModeId[], line: string, column: number,
     const [start, end] = [match.index, match.index + match[0].length];
     if (column < start || column > end) continue;
     const meant = meantBy(modes, line, dialect);
-    const all = expectations(modes, line.slice(0, start), dialect).filter(
-      ({ commands }) => !meant || commands.some(({ command }) => command === meant.command),
-    );
+    const everywhere =
+      line.slice(0, start).trim() === "" && EVERYWHERE.find(({ label }) => label === match[0].toLowerCase());
+    if (everywhere) return { start, end, item: { ...everywhere, commands: meant ? [meant] : [] } };
+    const all = expectations(modes, line.slice(0, start), dialect, meant?.command);
     const lower = match[0].toLowerCase();
     const keywords = all.filter(({ is, label }) => is === "keyword" && label.toLowerCase().startsWith(lower));
     const exact = keywords.find(({ label }) => label.toLowerCase() === lower);
     const item = exact ?? (keywords.length === 1 ? keywords[0] : undefined) ?? all.find(({ is }) => is === "argument");
-    return item ? { start, end, item: meant ? { ...item, commands: [meant] } : item } : null;
+    return item ? { start, end, item } : null;
   }
   return null;
 }
@@ -76,7 +92,53 @@ export function wordHelp(modes: readonly ModeId[], line: string, column: number,
  */
 export function modesAt(lines: readonly string[], at: number): readonly ModeId[] {
   const indent = indentOf(lines[at] ?? "");
-  const openers: string[] = [];
+  let modes: readonly ModeId[] = ["global"];
+  for (const opener of openersOf(lines, at)) {
+    const opened = openedBy(modes[0] ?? "global", lines[opener] ?? "");
+    if (opened === undefined) return indent === 0 ? ["global"] : [];
+    modes = [opened, ...modes];
+  }
+  if (indent === 0) return modes;
+  // Deeper lines belong to the section alone; an indented line outside of all sections is a global command somebody indented.
+  return modes.length > 1 ? modes.slice(0, -1) : modes;
+}
+
+/** The kind of crypto map entry that a line stands in; undefined where it stands in none. Lines are counted from 0. */
+export function entryKindAt(lines: readonly string[], at: number): EntryKind | undefined {
+  const [opener] = openersOf(lines, at);
+  if (opener === undefined) return undefined;
+  const head = entryHead(lines[opener] ?? "");
+  if (head === "dynamic") return head;
+  if (head?.map === undefined) return undefined;
+  if (head.type !== undefined) return kindOfHead(head);
+  // A line without a type opens the entry as an earlier line made it.
+  for (let above = opener - 1; above >= 0; above -= 1) {
+    const line = lines[above] ?? "";
+    const earlier: EntryHead | "dynamic" | undefined = line.includes(head.map) ? entryHead(line) : undefined;
+    if (earlier === undefined || earlier === "dynamic" || earlier.type === undefined) continue;
+    if (earlier.map === head.map && earlier.sequence === head.sequence) return kindOfHead(earlier);
+  }
+  return "ipsec-isakmp";
+}
+
+type EntryHead = Partial<Pick<CryptoMapEntry, "map" | "sequence" | "type" | "dynamicMap">>;
+
+function entryHead(line: string): EntryHead | "dynamic" | undefined {
+  if (/^\s/.test(line)) return undefined;
+  const cursor = lenientCursor(line, "classic");
+  const opens = resolve(modeOf("global"), cursor, 0)?.command.opens;
+  if (opens === "dynamic-map") return "dynamic";
+  return opens === "crypto-map" ? (cursor.args) : undefined;
+}
+
+function kindOfHead({ type, dynamicMap }: EntryHead): EntryKind | undefined {
+  return dynamicMap === undefined ? type : "anchor";
+}
+
+/** The lines of the sections around a line, outermost first. */
+function openersOf(lines: readonly string[], at: number): readonly number[] {
+  const indent = indentOf(lines[at] ?? "");
+  const openers: number[] = [];
   let least = indent === 0 && (lines[at] ?? "").trim() === "" ? 1 : indent;
   for (let above = at - 1; above >= 0 && least > 0; above -= 1) {
     const line = lines[above] ?? "";
@@ -85,18 +147,20 @@ export function modesAt(lines: readonly string[], at: number): readonly ModeId[]
     if (line.trim() === "" || line.trim().startsWith("!")) continue;
     if (indentOf(line) < least) {
       least = indentOf(line);
-      openers.unshift(line);
+      openers.unshift(above);
     }
   }
-  let modes: readonly ModeId[] = ["global"];
-  for (const opener of openers) {
-    const opened = openedBy(modes[0] ?? "global", opener);
-    if (opened === undefined) return indent === 0 ? ["global"] : [];
-    modes = [opened, ...modes];
-  }
-  if (indent === 0) return modes;
-  // Deeper lines belong to the section alone; an indented line outside of all sections is a global command somebody indented.
-  return modes.length > 1 ? modes.slice(0, -1) : modes;
+  return openers;
+}
+
+/** The item with the commands that an entry of this kind takes; none when it takes none of them. */
+function takenBy(entry: EntryKind | undefined, item: HelpItem): readonly HelpItem[] {
+  if (entry === undefined) return [item];
+  const commands = item.commands.filter(({ command, mode }) => {
+    if (mode !== "crypto-map" && mode !== "dynamic-map") return true;
+    return entry !== "anchor" && (command.entries?.includes(entry) ?? true);
+  });
+  return commands.length === 0 ? [] : [{ ...item, commands }];
 }
 
 function openedBy(mode: ModeId, line: string): ModeId | undefined {
@@ -115,23 +179,37 @@ function meantBy(modes: readonly ModeId[], line: string, dialect: Dialect): Comm
   return undefined;
 }
 
-function expectations(modes: readonly ModeId[], words: string, dialect: Dialect): readonly HelpItem[] {
+/** What can follow some words, by all commands of the modes or by one of them alone. */
+function expectations(
+  modes: readonly ModeId[],
+  words: string,
+  dialect: Dialect,
+  only?: Command | GlobalCommand,
+): readonly HelpItem[] {
   const items = new Map<string, HelpItem & { commands: CommandHelp[] }>();
   for (const mode of modes) {
     for (const compiled of modeOf(mode).commands) {
+      if (only !== undefined && compiled.command !== only) continue;
       for (const syntax of [compiled.syntax, ...compiled.aliases]) {
         for (const found of expectedBy(compiled, syntax, words, dialect)) {
           const key = `${found.is} ${found.label}`;
           const known = items.get(key);
-          const help = commandHelp(compiled, mode);
+          const help = commandHelp(compiled, mode, found.argument);
           if (!known) items.set(key, { ...found, commands: [help] });
           else if (!known.commands.some(({ command }) => command === help.command)) known.commands.push(help);
         }
       }
     }
   }
-  return [...items.values()];
+  return [...items.values()].map((item) =>
+    item.commands.length > FEW && item.meaning === item.commands[0]?.command.summary
+      ? { ...item, meaning: `Begins ${item.commands.length} commands.` }
+      : item,
+  );
 }
+
+/** Of more commands than these that begin with a word, none speaks for the word. */
+const FEW = 3;
 
 function expectedBy(
   compiled: CompiledCommand,
@@ -175,9 +253,9 @@ function helpItem(
   return { label, is: "argument", meaning, ...(argument !== undefined && { argument }) };
 }
 
-function commandHelp({ command, global }: CompiledCommand, mode: ModeId): CommandHelp {
+function commandHelp({ command, global }: CompiledCommand, mode: ModeId, argument?: string): CommandHelp {
   const kind = global?.kind ?? modeOf(mode).mode.kind;
-  return { command, mode, ...(kind !== undefined && { kind }) };
+  return { command, mode, ...(kind !== undefined && { kind }), ...(argument !== undefined && { argument }) };
 }
 
 /** All arguments of a syntax, in the order in which they are typed. */

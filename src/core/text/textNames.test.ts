@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { asRouterId, elementsOf, type Place, type PrintedLine } from "../../core/index.ts";
-import { definitionsOf, nameAt, occurrencesOf } from "./configurationNames.ts";
+import { elementsOf } from "../edit/edit.ts";
+import { asRouterId, type Place } from "../model/router.ts";
+import type { PrintedLine } from "../print/printedConfiguration.ts";
+import { definitionsOf, nameAt, occurrencesOf } from "./textNames.ts";
 
 const router = asRouterId("hq");
 const body = { peers: [], sessionKeys: [], kept: [] };

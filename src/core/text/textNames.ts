@@ -1,11 +1,10 @@
-import {
-  namesIn,
-  type Elements,
-  type NamePlace,
-  type NameUse,
-  type PrintedLine,
-  type TextRange,
-} from "../../core/index.ts";
+import { namesOfArgument } from "../derive/argumentNames.ts";
+import { namesIn, type NamePlace, type NameUse } from "../derive/references.ts";
+import type { NameKind } from "../derive/referenceTable.ts";
+import { expandInterfaceName } from "../ios/interfaceName.ts";
+import { modesAt, wordHelp } from "../ios/lineHelp.ts";
+import type { Elements } from "../model/router.ts";
+import type { PrintedLine, TextRange } from "../print/printedConfiguration.ts";
 
 /** A name in a text: what it is the name of, and where the word stands. */
 export interface NameAt {
@@ -17,25 +16,30 @@ export interface NameAt {
 export function nameAt(elements: Elements, lines: readonly PrintedLine[], line: number, column: number): NameAt | null {
   const text = lines[line - 1];
   if (!text?.place) return null;
-  const word = wordAtColumn(text.text, column);
-  if (!word) return null;
-  const range = { line, column: word.start + 1, endLine: line, endColumn: word.end + 1 };
-  const candidates = namesIn(elements).filter(
-    (use) => sameName(use, word.text) && [...use.definitions, ...use.uses].some((place) => isAt(place, text)),
+  const words = wordsOf(text.text).filter(({ start, end }) => column - 1 >= start && column - 1 <= end);
+  const found = words.flatMap((word) =>
+    namesIn(elements)
+      .filter((use) => sameName(use, word.text) && [...use.definitions, ...use.uses].some((one) => isAt(one, text)))
+      .map((use) => ({ use, word })),
   );
-  // `access-list 110 permit ...` within a map of the same number: the line's own field decides.
-  const exact = candidates.find((use) => [...use.definitions, ...use.uses].some((place) => isExactlyAt(place, text)));
-  const use = exact ?? candidates[0];
-  return use ? { use, range } : null;
+  if (found.length === 0) return null;
+  // A crypto map and the dynamic map that it anchors may share a name: what stands where in the command decides. Of
+  // `access-list 110 permit ...` within a map of the same number the line's own field does.
+  const meant = found.length > 1 ? kindsAt(lines, line, column) : [];
+  const isExact = ({ use }: { use: NameUse }) =>
+    [...use.definitions, ...use.uses].some((place) => isExactlyAt(place, text));
+  const best = found.find(({ use }) => meant.includes(use.to)) ?? found.find(isExact) ?? found[0];
+  return best ? { use: best.use, range: rangeOf(line, best.word) } : null;
 }
 
 /** Where a name is defined, by the line that first says so; empty where it dangles. */
 export function definitionsOf(use: NameUse, lines: readonly PrintedLine[]): readonly TextRange[] {
   return use.definitions.flatMap((place) => {
-    const at = lines.findIndex((line) => isAt(place, line) && wordRange(line.text, use.name) !== null);
-    const line = lines[at];
-    const word = line && wordRange(line.text, use.name);
-    return word ? [{ line: at + 1, column: word.start + 1, endLine: at + 1, endColumn: word.end + 1 }] : [];
+    for (const [index, line] of lines.entries()) {
+      const word = isAt(place, line) ? wordRange(lines, index, use) : null;
+      if (word) return [rangeOf(index + 1, word)];
+    }
+    return [];
   });
 }
 
@@ -44,8 +48,8 @@ export function occurrencesOf(use: NameUse, lines: readonly PrintedLine[]): read
   const places = [...use.definitions, ...use.uses];
   return lines.flatMap((line, index) => {
     if (!places.some((place) => isAt(place, line))) return [];
-    const word = wordRange(line.text, use.name);
-    return word ? [{ line: index + 1, column: word.start + 1, endLine: index + 1, endColumn: word.end + 1 }] : [];
+    const word = wordRange(lines, index, use);
+    return word ? [rangeOf(index + 1, word)] : [];
   });
 }
 
@@ -55,26 +59,44 @@ interface Word {
   readonly end: number;
 }
 
-function wordAtColumn(line: string, column: number): Word | null {
-  for (const match of line.matchAll(/\S+/g)) {
-    const end = match.index + match[0].length;
-    if (column - 1 >= match.index && column - 1 <= end) return { text: match[0], start: match.index, end };
-  }
-  return null;
+/** The words of a line, and each interface that is written in two: `GigabitEthernet 0/0`. */
+function wordsOf(line: string): readonly Word[] {
+  const words = [...line.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+  const pairs = words.flatMap((word, index) => {
+    const next = words[index + 1];
+    if (!next || !/^[A-Za-z-]+$/.test(word.text) || !/^\d/.test(next.text)) return [];
+    return [{ text: word.text + next.text, start: word.start, end: next.end }];
+  });
+  return [...words, ...pairs];
 }
 
-/** The word of a line that is a name; of several the last, since a command's keywords come first. */
-function wordRange(line: string, name: string): Word | null {
-  let found: Word | null = null;
-  for (const match of line.matchAll(/\S+/g)) {
-    if (match[0] === name) found = { text: name, start: match.index, end: match.index + name.length };
-  }
-  return found;
+/** The word of a line that is a name; of several that which stands where the command takes one, else the last. */
+function wordRange(lines: readonly PrintedLine[], index: number, use: NameUse): Word | null {
+  const found = wordsOf(lines[index]?.text ?? "").filter(({ text }) => sameName(use, text));
+  const meant = found.length > 1 && found.find(({ start }) => kindsAt(lines, index + 1, start + 1).includes(use.to));
+  return meant || (found.at(-1) ?? null);
 }
 
-/** Interfaces are written without regard to case; every other name must match exactly. */
+/** What the argument at a column can be the name of. */
+function kindsAt(lines: readonly PrintedLine[], line: number, column: number): readonly NameKind[] {
+  const texts = lines.slice(0, line).map(({ text }) => text);
+  const help = wordHelp(modesAt(texts, line - 1), texts[line - 1] ?? "", column - 1, "classic");
+  if (help?.item.is !== "argument") return [];
+  return help.item.commands.flatMap(namesOfArgument);
+}
+
+function rangeOf(line: number, { start, end }: Word): TextRange {
+  return { line, column: start + 1, endLine: line, endColumn: end + 1 };
+}
+
+/** Interfaces may be abbreviated, and in any case; every other name must match exactly. */
 function sameName(use: NameUse, word: string): boolean {
-  return use.name === word || (use.to === "interface" && use.name.toLowerCase() === word.toLowerCase());
+  if (use.name === word) return true;
+  return use.to === "interface" && (expandInterfaceName(word) ?? word).toLowerCase() === use.name.toLowerCase();
 }
 
 /** Whether a name's place is on this line: within the same element, in the same field where the line sets one. */

@@ -1,5 +1,13 @@
-import { renameEverywhere, renameObstacle, type RouterId, type TextRange } from "../../../core/index.ts";
-import { definitionsOf, nameAt, occurrencesOf, type NameAt } from "../configurationNames.ts";
+import {
+  definitionsOf,
+  nameAt,
+  occurrencesOf,
+  renameEverywhere,
+  renameObstacle,
+  type NameAt,
+  type RouterId,
+  type TextRange,
+} from "../../../core/index.ts";
 import { LANGUAGE } from "./language.ts";
 import { monaco } from "./monaco.ts";
 import type { RuntimeParts } from "./parts.ts";
@@ -29,6 +37,16 @@ export function registerNames(runtime: RuntimeParts): void {
       const name = find(model, position);
       if (!name) return null;
       return occurrencesOf(name.use, runtime.linesOf(name.router)).map((range) => ({ range: toMonaco(range) }));
+    },
+  });
+  monaco.languages.registerReferenceProvider(LANGUAGE, {
+    provideReferences(model, position) {
+      const name = find(model, position);
+      if (!name) return null;
+      return occurrencesOf(name.use, runtime.linesOf(name.router)).map((range) => ({
+        uri: model.uri,
+        range: toMonaco(range),
+      }));
     },
   });
   monaco.languages.registerRenameProvider(LANGUAGE, {

@@ -1,4 +1,5 @@
 import { keptCommand, keptGlobalCommand } from "../command.ts";
+import { NEGOTIATED } from "../entryKind.ts";
 
 const source = "Cisco IOS-XE native YANG model, crypto map";
 
@@ -6,26 +7,31 @@ const source = "Cisco IOS-XE native YANG model, crypto map";
 export const entryOthers = [
   keptCommand({
     syntax: "set security-association dfbit {clear | set | copy}",
+    entries: NEGOTIATED,
     summary: "What becomes of the don't-fragment bit; IOS-XE only.",
     source,
   }),
   keptCommand({
     syntax: "set security-association ecn {discard | propagate}",
+    entries: NEGOTIATED,
     summary: "What becomes of congestion notification; IOS-XE only.",
     source,
   }),
   keptCommand({
     syntax: "set security-association dummy {seconds <seconds:1-30> | pps <rate:0-25>}",
+    entries: NEGOTIATED,
     summary: "Sends packets without content, so that an observer learns less; IOS-XE only.",
     source,
   }),
   keptCommand({
     syntax: "dialer pre-classify",
+    entries: NEGOTIATED,
     summary: "Classifies packets for a dialer before they are encrypted.",
     source,
   }),
   keptCommand({
     syntax: "set group <group:name>",
+    entries: ["gdoi"],
     summary: "The GDOI group of a gdoi entry.",
     source: "Cisco IOS Security Command Reference, set group",
   }),

@@ -1,5 +1,6 @@
 import type { CryptoMapEntryBody, ReverseRoute } from "../../model/cryptoMap.ts";
 import { sectionCommand } from "../command.ts";
+import { NEGOTIATED } from "../entryKind.ts";
 
 interface ReverseRouteArguments extends Omit<ReverseRoute, "remotePeerItself"> {
   readonly "remote-peer"?: true;
@@ -9,6 +10,7 @@ export const reverseRoute = sectionCommand<CryptoMapEntryBody, ReverseRouteArgum
   syntax:
     "reverse-route [{remote-peer <remotePeer:word> [gateway] [static] | {remote-peer} | tag <tag:1-4294967295> | {static}}]",
   field: "reverseRoute",
+  entries: NEGOTIATED,
   withoutIt: "No routes are added.",
   read(entry, args) {
     entry.reverseRoute = {

@@ -1,6 +1,7 @@
 import type { CryptoMapEntryBody } from "../../model/cryptoMap.ts";
 import type { ReplayWindow, SecurityAssociationLifetime } from "../../model/ipsec.ts";
 import { sectionCommand } from "../command.ts";
+import { NEGOTIATED } from "../entryKind.ts";
 
 /** Entries of crypto maps and IPsec profiles set these alike. */
 interface Timers extends SecurityAssociationLifetime {
@@ -13,6 +14,7 @@ const lifetimeSource = "Cisco IOS Security Command Reference, set security-assoc
 export const setLifetimeKilobytes = sectionCommand<Timers, { lifetimeKilobytes?: number; disable?: true }>({
   syntax: "set security-association lifetime kilobytes {<lifetimeKilobytes:lifetime-kilobytes> | disable}",
   field: "lifetimeKilobytes",
+  entries: NEGOTIATED,
   withoutIt: "The router's own value; 4608000 unless that is set.",
   rangeRule: "range-lifetime",
   read(entry, args) {
@@ -33,6 +35,7 @@ export const setLifetimeKilobytes = sectionCommand<Timers, { lifetimeKilobytes?:
 export const setLifetimeSeconds = sectionCommand<Timers>({
   syntax: "set security-association lifetime seconds <lifetimeSeconds:lifetime-seconds>",
   field: "lifetimeSeconds",
+  entries: NEGOTIATED,
   withoutIt: "The router's own value; 3600 unless that is set.",
   rangeRule: "range-lifetime",
   summary: "After how many seconds the associations are renewed. The smaller value of the two sides holds.",
@@ -42,6 +45,7 @@ export const setLifetimeSeconds = sectionCommand<Timers>({
 export const setLifetimeDays = sectionCommand<Timers>({
   syntax: "set security-association lifetime days <lifetimeDays:1-30>",
   field: "lifetimeDays",
+  entries: NEGOTIATED,
   rangeRule: "range-lifetime",
   summary: "After how many days the associations are renewed; IOS-XE only.",
   source: "Cisco IOS-XE native YANG model",
@@ -50,6 +54,7 @@ export const setLifetimeDays = sectionCommand<Timers>({
 export const setIdleTime = sectionCommand<CryptoMapEntryBody, { idleTimeSeconds: number; default?: true }>({
   syntax: "set security-association idle-time <idleTimeSeconds:60-86400> [default]",
   field: "idleTimeSeconds",
+  entries: NEGOTIATED,
   withoutIt: "The router's own value; off unless that is set.",
   rangeRule: "range-idle",
   read(entry, args) {
@@ -82,6 +87,7 @@ export const profileIdleTime = sectionCommand<Timers>({
 export const setLevelPerHost = sectionCommand<CryptoMapEntryBody>({
   syntax: "set security-association level per-host",
   field: "perHost",
+  entries: NEGOTIATED,
   withoutIt: "One pair of associations per entry of the access list.",
   summary: "A pair of associations of its own for each pair of hosts. It takes many resources.",
   source: "Cisco IOS Security Command Reference, set security-association level per-host",
@@ -90,6 +96,7 @@ export const setLevelPerHost = sectionCommand<CryptoMapEntryBody>({
 export const setReplayWindow = sectionCommand<Timers, { replayWindow: number }>({
   syntax: "set security-association replay window-size <replayWindow:replay-window>",
   field: "replayWindow",
+  entries: NEGOTIATED,
   withoutIt: "The router's own value; 64 unless that is set.",
   rangeRule: "range-replay",
   write: (entry) => (typeof entry.replayWindow === "number" ? [{ replayWindow: entry.replayWindow }] : []),
@@ -100,6 +107,7 @@ export const setReplayWindow = sectionCommand<Timers, { replayWindow: number }>(
 export const setReplayDisable = sectionCommand<Timers>({
   syntax: "set security-association replay disable",
   field: "replayWindow",
+  entries: NEGOTIATED,
   read(entry) {
     entry.replayWindow = "disable";
     return undefined;

@@ -11,6 +11,7 @@ export const setIdentity = sectionCommand<CryptoMapEntryBody>({
 export const setNatDemux = sectionCommand<CryptoMapEntryBody>({
   syntax: "set nat demux",
   field: "natDemux",
+  entries: ["dynamic"],
   summary: "Tells L2TP clients behind one translator apart.",
   source: "Cisco IOS-XE native YANG model",
 });

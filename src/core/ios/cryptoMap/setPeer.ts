@@ -1,5 +1,6 @@
 import type { CryptoMapEntryBody, CryptoMapPeer } from "../../model/cryptoMap.ts";
 import { sectionCommand, type Draft } from "../command.ts";
+import { WITH_PEER } from "../entryKind.ts";
 
 interface PeerArguments {
   peer: CryptoMapPeer["peer"];
@@ -10,6 +11,7 @@ interface PeerArguments {
 export const setPeer = sectionCommand<CryptoMapEntryBody, PeerArguments>({
   syntax: "set peer <peer:address-or-hostname> [dynamic] [default]",
   field: "peers",
+  entries: WITH_PEER,
   read(entry, args) {
     const peer: Draft<CryptoMapPeer> = { peer: args.peer };
     if (args.dynamic === true) peer.dynamic = true;

@@ -1,9 +1,11 @@
 import type { PerfectForwardSecrecy } from "../../model/ipsec.ts";
 import { sectionCommand } from "../command.ts";
+import { NEGOTIATED } from "../entryKind.ts";
 
 export const setPfs = sectionCommand<{ readonly pfs?: PerfectForwardSecrecy }, { pfs?: PerfectForwardSecrecy }>({
   syntax: "set pfs [<pfs:pfs-group>]",
   field: "pfs",
+  entries: NEGOTIATED,
   withoutIt: "Off: new keys are derived from those of phase 1.",
   read(entry, args) {
     entry.pfs = args.pfs ?? "bare";

@@ -21,6 +21,7 @@ export const setSessionKey = sectionCommand<CryptoMapEntryBody, SessionKeyArgume
   syntax:
     "set session-key <direction:inbound|outbound> {ah <ahSpi:256-4294967295> <ahKey:hex> | esp <espSpi:256-4294967295> {cipher <cipher:hex> [authenticator <authenticator:hex>] | authenticator <authenticator:hex>}}",
   field: "sessionKeys",
+  entries: ["ipsec-manual"],
   read(entry, args) {
     const key = keyOf(args);
     if (key === undefined) return undefined;
