@@ -107,6 +107,8 @@ export * from "./report/changeReport.ts";
 export * from "./simulate/associations.ts";
 export * from "./simulate/state.ts";
 export { showCommand, type ShowOptions } from "./simulate/show.ts";
+export { explainOutput } from "./simulate/reading/explainOutput.ts";
+export type { ExplainedOutput, ExplainedRow, RowTone } from "./simulate/reading/shownOutput.ts";
 export * from "./simulate/terminal/terminal.ts";
 export * from "./simulate/terminal/terminalState.ts";
 export type { ShowOutput } from "./simulate/commandWords.ts";
