@@ -4,6 +4,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export async function openDesigner(page: Page): Promise<void> {
   await page.goto("/");
   await expect(onCanvas(page, "Router HQ")).toBeVisible();
+  // The shortcuts and the rules come after the canvas.
+  await settle(page);
   await atRest(onCanvas(page, "Router HQ"));
 }
 

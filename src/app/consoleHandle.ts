@@ -1,18 +1,13 @@
-import { checkReport, routerNames, routerText, type CheckReport, type Design } from "../core/index.ts";
-import { effectiveDesign } from "../store/designStore.ts";
+import type { ConsoleAnswers } from "./consoleAnswers.ts";
+import { firstPaint, wholePage } from "./late/firstPaint.ts";
+import { loadLateParts } from "./late/lateCore.ts";
 import type { Workbench } from "./workbench.ts";
 
 /**
  * `window.tunnelwright`: a read-only handle for demonstrations, lessons and tests, in every build. Findings and peerings are in the
  * shapes of `tunnelwright check --format json`, and what it answers includes the draft that is being typed.
  */
-export interface ConsoleHandle {
-  /** The design file of what is open, as an object. */
-  getDesign(): unknown;
-  /** The text of the router of that name; throws when there is none. */
-  getConfig(name: string): string;
-  getFindings(): CheckReport["findings"];
-  getPeerings(): CheckReport["peerings"];
+export interface ConsoleHandle extends Omit<ConsoleAnswers, "finishChecking"> {
   /** Resolves when nothing is pending: drafts are steps, findings are current, and the design is saved. */
   settled(): Promise<void>;
 }
@@ -24,20 +19,24 @@ declare global {
 }
 
 export function createConsoleHandle(workbench: Workbench): ConsoleHandle {
-  const { design, judge, library } = workbench;
-  const current = (): Design => effectiveDesign(design.getState());
-  const report = () => checkReport(current(), judge(current()));
+  const { library } = workbench;
+  let answers: ConsoleAnswers | null = null;
+  const ask = (): ConsoleAnswers => {
+    if (!answers) throw new Error("The page is still loading. Wait for tunnelwright.settled().");
+    return answers;
+  };
+  const load = async () => {
+    const [{ consoleAnswers }] = await Promise.all([import("./consoleAnswers.ts"), loadLateParts()]);
+    answers ??= consoleAnswers(workbench);
+  };
+  void firstPaint.then(load);
   return Object.freeze({
-    getDesign: (): unknown => JSON.parse(library.format.write(current())),
-    getConfig(name: string) {
-      const { routers } = current();
-      const names = routerNames(routers);
-      for (const router of routers.values()) if (names.get(router.id) === name) return routerText(router).text;
-      throw new Error(`No router is called ${name}. There are: ${[...names.values()].join(", ")}.`);
-    },
-    getFindings: () => report().findings,
-    getPeerings: () => report().peerings,
+    getDesign: () => ask().getDesign(),
+    getConfig: (name: string) => ask().getConfig(name),
+    getFindings: () => ask().getFindings(),
+    getPeerings: () => ask().getPeerings(),
     async settled() {
+      await Promise.all([load(), wholePage]);
       // The editor turns what was typed into a draft within a frame or two; until then there is nothing to commit.
       await nextFrame();
       await nextFrame();
@@ -45,6 +44,7 @@ export function createConsoleHandle(workbench: Workbench): ConsoleHandle {
         await library.saver.flush();
         await nextFrame();
       } while (library.saver.state.getState().status === "saving");
+      ask().finishChecking();
     },
   });
 }

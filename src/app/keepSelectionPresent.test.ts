@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { asRouterId, check, exampleDesign, type CryptoMapEntry, type Operation } from "../core/index.ts";
+import {
+  asRouterId,
+  check,
+  checkGradually,
+  exampleDesign,
+  type CryptoMapEntry,
+  type Operation,
+} from "../core/index.ts";
 import { createDesignStore, type TextReader } from "../store/designStore.ts";
+import { createJudgement } from "../store/judgement.ts";
 import { createViewStore } from "../store/viewStore.ts";
 import { keepSelectionPresent } from "./keepSelectionPresent.ts";
 
@@ -10,7 +18,9 @@ const hq = asRouterId("hq");
 function page() {
   const design = createDesignStore(exampleDesign(), reader);
   const view = createViewStore(null);
-  keepSelectionPresent(design, view, check);
+  const judgement = createJudgement(design);
+  judgement.start(checkGradually);
+  keepSelectionPresent(design, view, judgement);
   return { design, view };
 }
 

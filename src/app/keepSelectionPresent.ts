@@ -1,5 +1,6 @@
-import type { CheckResult, Design, JudgedPeering } from "../core/index.ts";
+import type { JudgedPeering } from "../core/index.ts";
 import { effectiveDesign, type DesignStore } from "../store/designStore.ts";
+import type { Judgement } from "../store/judgement.ts";
 import type { ObjectReference, ViewStore } from "../store/viewStore.ts";
 import { designObjects, referenceKey } from "./objects/designObjects.ts";
 
@@ -7,26 +8,37 @@ import { designObjects, referenceKey } from "./objects/designObjects.ts";
  * Lets the selection follow the design: what an undo or a text took away is selected no longer, and a peering that only changed its
  * name, such as its sequence number, stays selected.
  */
-export function keepSelectionPresent(
-  design: DesignStore,
-  view: ViewStore,
-  judge: (design: Design) => CheckResult,
-): () => void {
-  return design.subscribe((state, before) => {
+export function keepSelectionPresent(design: DesignStore, view: ViewStore, judgement: Judgement): () => void {
+  const keep = (follow: (reference: ObjectReference) => readonly ObjectReference[]) => {
     const { selection } = view.getState();
-    if (selection.length === 0 || (state.design === before.design && state.draft === before.draft)) return;
-    const [now, then] = [effectiveDesign(state), effectiveDesign(before)];
-    if (now.routers === then.routers && now.subnets === then.subnets && now.clouds === then.clouds) return;
-    const { peerings } = judge(now);
-    const present = new Set(designObjects(now, peerings).map(({ reference }) => referenceKey(reference)));
-    const followed = selection.flatMap((reference): readonly ObjectReference[] => {
-      if (reference.kind === "cable" || present.has(referenceKey(reference))) return [reference];
-      return reference.kind === "peering" ? successor(reference.id, judge(then).peerings, peerings) : [];
-    });
+    const followed = selection.flatMap(follow);
     if (followed.length !== selection.length || followed.some((one, index) => one !== selection[index])) {
       view.setState({ selection: followed });
     }
+  };
+  const stopDesign = design.subscribe((state, before) => {
+    if (view.getState().selection.length === 0) return;
+    if (state.design === before.design && state.draft === before.draft) return;
+    const [now, then] = [effectiveDesign(state), effectiveDesign(before)];
+    if (now.routers === then.routers && now.subnets === then.subnets && now.clouds === then.clouds) return;
+    const present = new Set(designObjects(now, []).map(({ reference }) => referenceKey(reference)));
+    keep((reference) => {
+      const isLine = reference.kind === "cable" || reference.kind === "peering";
+      return isLine || present.has(referenceKey(reference)) ? [reference] : [];
+    });
   });
+  const stopJudgement = judgement.subscribe(({ result }, { result: before }) => {
+    if (result === before || !view.getState().selection.some(({ kind }) => kind === "peering")) return;
+    const present = new Set(result.peerings.map(({ peering }) => peering.id));
+    keep((reference) => {
+      if (reference.kind !== "peering" || present.has(reference.id)) return [reference];
+      return successor(reference.id, before.peerings, result.peerings);
+    });
+  });
+  return () => {
+    stopDesign();
+    stopJudgement();
+  };
 }
 
 /** The one new peering between the same two routers. */

@@ -1,10 +1,12 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { exampleDesign } from "../core/index.ts";
+import type { Design } from "../core/index.ts";
+import type { DesignFormat } from "../store/library.ts";
 import { App } from "./App.tsx";
-import { readShareLink } from "./dialogs/shareLink.ts";
 import { createConsoleHandle } from "./consoleHandle.ts";
 import { createWorkbench } from "./createWorkbench.ts";
+import { firstPaint } from "./late/firstPaint.ts";
+import { loadLateParts } from "./late/lateCore.ts";
 import { followTheme } from "./theme/applyTheme.ts";
 import type { Workbench } from "./workbench.ts";
 import "./theme/font.css";
@@ -27,21 +29,37 @@ createRoot(root).render(
   </StrictMode>,
 );
 if (problems.length > 0) workbench.notify(problems.join(" "), "warning");
+await firstPaint;
+const { checkGradually } = await loadLateParts();
+workbench.judgement.start(checkGradually);
 
 /** The design of a share link, else what was open last, else the example. Answers what the person has to be told about it. */
 async function openSomething({ library, design }: Workbench): Promise<readonly string[]> {
   try {
-    const shared = await readShareLink(location.hash, library.format);
-    if (shared === null) return await library.reopen(exampleDesign);
+    const shared = await sharedDesign(library.format);
+    if (shared === null) return await library.reopen(example);
     // A reload must not open the link once more, over what has been done since.
     history.replaceState(null, "", location.pathname + location.search);
     await library.begin(shared, false);
     return ["This design came in a link. Keys are not in links; it is kept once you change it."];
   } catch (error) {
     // What can't be read stays in storage untouched; the person gets a page that works, and is told.
-    if (design.getState().design.routers.size === 0) await library.begin(exampleDesign(), false);
+    if (design.getState().design.routers.size === 0) await library.begin(await example(), false);
     return [error instanceof Error ? error.message : String(error)];
   }
+}
+
+/** The design of the link that the page was opened by; null when it was opened without one. */
+async function sharedDesign(format: DesignFormat): Promise<Design | null> {
+  if (!location.hash.startsWith("#v")) return null;
+  await format.ready();
+  const { readShareLink } = await import("./dialogs/shareLink.ts");
+  return readShareLink(location.hash, format);
+}
+
+async function example(): Promise<Design> {
+  const { exampleDesign } = await import("../store/example.ts");
+  return exampleDesign();
 }
 
 /** Labels are as wide as their text, so the font is waited for, but never for long. */

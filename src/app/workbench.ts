@@ -1,9 +1,11 @@
-import { createContext, useContext, useMemo } from "react";
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
 import type { CheckResult, Design, IdSource, Position } from "../core/index.ts";
 import type { Rectangle } from "./canvas/geometry.ts";
 import type { Library } from "../store/library.ts";
+import type { Judgement } from "../store/judgement.ts";
 import type { ObjectReference } from "../store/viewStore.ts";
-import { useEffectiveDesign, type Stores } from "./stores.tsx";
+import type { Stores } from "./stores.tsx";
 
 /** What the canvas lets others ask of it; it exists while the canvas is shown. */
 export interface CanvasPort {
@@ -30,7 +32,9 @@ export interface Workbench extends Stores {
   readonly library: Library;
   readonly ids: IdSource;
   readonly newKey: () => string;
-  /** The findings and peerings of a design; memoised. */
+  /** The findings and peerings of what the page shows, followed as it changes. */
+  readonly judgement: Judgement;
+  /** The findings and peerings of a design right away; what the page shows is known already, anything else may take long. */
   readonly judge: (design: Design) => CheckResult;
   /** Says something to whoever listens rather than looks. */
   readonly announce: (message: string) => void;
@@ -48,9 +52,12 @@ export function useWorkbench(): Workbench {
   return workbench;
 }
 
-/** The findings and peerings of what the page shows. */
+/** The findings and peerings of what the page shows; of what it showed a moment ago, while a large design is being checked. */
 export function useJudgement(): CheckResult {
-  const { judge } = useWorkbench();
-  const design = useEffectiveDesign();
-  return useMemo(() => judge(design), [judge, design]);
+  return useStore(useWorkbench().judgement, ({ result }) => result);
+}
+
+/** Whether those are of what the page shows now. */
+export function useIsJudged(): boolean {
+  return useStore(useWorkbench().judgement, ({ isCurrent }) => isCurrent);
 }

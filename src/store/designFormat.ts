@@ -3,6 +3,7 @@ import type { DesignFormat } from "./library.ts";
 
 /** The design file as the library reads and writes it. A file that can't be read is an error with the reason. */
 export const designFormat: DesignFormat = {
+  ready: () => null,
   write: saveDesign,
   read(text) {
     const result = loadDesign(text);

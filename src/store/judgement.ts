@@ -1,20 +1,121 @@
-import { check, type CheckResult, type Design } from "../core/index.ts";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CheckResult, Design } from "../core/index.ts";
+import { effectiveDesign, type DesignStore } from "./designStore.ts";
+
+/** A check that pauses again and again, so that it can be done a little at a time. */
+export type GradualCheck = (design: Design) => Generator<undefined, CheckResult>;
+
+export interface JudgementState {
+  /** The newest findings and peerings. While `isCurrent` is false they are of an earlier design. */
+  readonly result: CheckResult;
+  /** What they are of; null before the first check. */
+  readonly design: Design | null;
+  readonly isCurrent: boolean;
+}
+
+/** What is found in the effective design, followed as it changes. */
+export interface Judgement extends StoreApi<JudgementState> {
+  /** Begins to check; before that there are neither findings nor peerings. */
+  start(check: GradualCheck): void;
+  /** The judgement of a design right away, however long it takes. */
+  of(design: Design): CheckResult;
+}
+
+/** The clock and the scheduler, so that tests have their own. */
+export interface Pace {
+  readonly now: () => number;
+  /** Runs something after the page has had time for keys and frames. Answers how to call it off. */
+  readonly later: (run: () => void) => () => void;
+}
+
+/** A check that takes no longer than this is done at once: its findings appear with the edit. Milliseconds. */
+const AT_ONCE_MILLISECONDS = 30;
+/** A longer one goes on in pieces of this size, between which the page draws and takes keys. */
+const PIECE_MILLISECONDS = 12;
+
+/** What is known of a design before the first check has ended. */
+export const NOT_YET_JUDGED: CheckResult = { findings: [], peerings: [] };
+
+const pagePace: Pace = {
+  now: () => performance.now(),
+  later(run) {
+    const timer = setTimeout(run);
+    return () => clearTimeout(timer);
+  },
+};
 
 /**
- * Checks designs, and answers at once for one that differs from the last only in name or layout: dragging a router and renaming
- * the design recheck nothing.
+ * Checks the effective design whenever it changes: at once where that is quick, else piece by piece while the last result stands. A
+ * change in name or layout rechecks nothing.
  */
-export function createJudge(judge: (design: Design) => CheckResult = check): (design: Design) => CheckResult {
-  let last: { readonly design: Design; readonly result: CheckResult } | null = null;
-  return (design) => {
-    const result = last && sayTheSame(last.design, design) ? last.result : judge(design);
-    last = { design, result };
-    return result;
+export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judgement {
+  const state = createStore<JudgementState>()(() => ({ result: NOT_YET_JUDGED, design: null, isCurrent: false }));
+  let check: GradualCheck | null = null;
+  let running: { readonly design: Design; readonly steps: ReturnType<GradualCheck>; stop: () => void } | null = null;
+
+  const finish = (design: Design, result: CheckResult) => {
+    running?.stop();
+    running = null;
+    state.setState({ design, result, isCurrent: true });
   };
+  const advance = (until: number) => {
+    while (running) {
+      const { design, steps } = running;
+      const step = steps.next();
+      if (step.done) {
+        finish(design, step.value);
+        return;
+      }
+      if (pace.now() < until) continue;
+      running.stop = pace.later(() => advance(pace.now() + PIECE_MILLISECONDS));
+      return;
+    }
+  };
+  const follow = () => {
+    if (!check) return;
+    const wanted = effectiveDesign(store.getState());
+    if (running && saySame(running.design, wanted)) return;
+    running?.stop();
+    running = null;
+    const { design, result } = state.getState();
+    if (design && saySame(design, wanted)) {
+      if (design !== wanted) finish(wanted, result);
+      return;
+    }
+    running = { design: wanted, steps: check(wanted), stop: () => undefined };
+    advance(pace.now() + AT_ONCE_MILLISECONDS);
+    const isDone = state.getState().design === wanted;
+    if (!isDone) state.setState({ isCurrent: false });
+  };
+  store.subscribe((now, before) => {
+    if (now.design !== before.design || now.draft !== before.draft) follow();
+  });
+
+  return Object.assign(state, {
+    start(gradually: GradualCheck) {
+      check = gradually;
+      follow();
+    },
+    of(wanted: Design) {
+      const { design, result } = state.getState();
+      if (!check) return NOT_YET_JUDGED;
+      if (design && saySame(design, wanted)) return result;
+      const made = drained(check(wanted));
+      if (running && saySame(running.design, wanted)) finish(wanted, made);
+      return made;
+    },
+  });
+}
+
+function drained(steps: ReturnType<GradualCheck>): CheckResult {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Whether two designs differ in nothing that a rule reads. */
-function sayTheSame(one: Design, other: Design): boolean {
+function saySame(one: Design, other: Design): boolean {
   return (
     one.routers === other.routers &&
     one.subnets === other.subnets &&

@@ -8,6 +8,8 @@ import type { UnsavedJournal } from "./unsavedJournal.ts";
 
 /** How designs become files and back. Reading answers the design and what was wrong with it, or throws why it can't be read. */
 export interface DesignFormat {
+  /** Null when designs can be read and written, else what to wait for. */
+  readonly ready: () => Promise<void> | null;
   readonly write: (design: Design) => string;
   readonly read: (text: string) => { readonly design: Design; readonly problems: readonly string[] };
 }
@@ -18,7 +20,7 @@ export interface Library {
   readonly format: DesignFormat;
   list(): Promise<readonly DesignSummary[]>;
   /** Opens what was open last; `fallback` when there is nothing. Answers what was wrong with it. */
-  reopen(fallback: () => Design): Promise<readonly string[]>;
+  reopen(fallback: () => Promise<Design>): Promise<readonly string[]>;
   /** Opens a stored design. */
   open(id: string): Promise<readonly string[]>;
   /** Opens a design that is not stored yet. It is stored with its first change, or at once when `keep` is set. */
@@ -46,7 +48,7 @@ export interface LibraryOptions {
 }
 
 export function createLibrary({ store, storage, journal, format, memory, tab }: LibraryOptions): Library {
-  const saver = createSaver({ store, storage, journal, write: format.write });
+  const saver = createSaver({ store, storage, journal, write: format.write, ready: format.ready });
 
   const show = async (id: string, revision: number, design: Design): Promise<void> => {
     store.getState().setReadOnly(false);
@@ -59,6 +61,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
     await saver.flush();
     const stored = await storage?.read(id);
     if (!stored) throw new Error("This design is no longer in the browser's storage.");
+    await format.ready();
     const { design, problems } = format.read(stored.text);
     await show(id, stored.revision, design);
     return problems;
@@ -97,7 +100,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       const unstored = await recover();
       const id = await latest();
       if (id !== undefined) return [...unstored, ...(await open(id))];
-      await show(newDesignId(), 0, fallback());
+      await show(newDesignId(), 0, await fallback());
       return unstored;
     },
     open,
@@ -110,6 +113,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       await saver.flush();
       const stored = await storage?.read(id);
       if (!stored) throw new Error("This design is no longer in the browser's storage.");
+      await format.ready();
       const { design } = format.read(stored.text);
       await show(newDesignId(), 0, { ...design, name: `${design.name} (copy)` });
       await saver.writeNow();
@@ -128,6 +132,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       await tab.takeOver(id);
       // The other tab has written its last state; this one goes on from there.
       const stored = await storage?.read(id);
+      await format.ready();
       if (stored) await show(id, stored.revision, format.read(stored.text).design);
       else store.getState().setReadOnly(false);
     },

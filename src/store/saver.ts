@@ -43,6 +43,8 @@ export interface SaverOptions {
   /** Null where the browser gives none. */
   readonly journal: UnsavedJournal | null;
   readonly write: (design: Design) => string;
+  /** Null when `write` can be called, else what to wait for. Absent: always. */
+  readonly ready?: () => Promise<void> | null;
   readonly now?: () => number;
 }
 
@@ -50,7 +52,7 @@ export interface SaverOptions {
  * Watches the design and writes it after each change. It is the only thing that writes designs; when a write fails it says so
  * and tries again with the next change.
  */
-export function createSaver({ store, storage, journal, write, now = Date.now }: SaverOptions): Saver {
+export function createSaver({ store, storage, journal, write, ready, now = Date.now }: SaverOptions): Saver {
   const state = createSaveStore();
   let id = "";
   let revision = 0;
@@ -75,6 +77,8 @@ export function createSaver({ store, storage, journal, write, now = Date.now }: 
     busy = true;
     try {
       if (!storage) throw new Error("This browser gives the page no storage.");
+      const wait = ready?.();
+      if (wait) await wait;
       const { stored, summary } = stateOf(design, revision + 1);
       const result = await storage.write(stored, summary);
       if (target !== id) return;
@@ -132,7 +136,9 @@ export function createSaver({ store, storage, journal, write, now = Date.now }: 
       store.getState().commitDraft();
       const { design, readOnly } = store.getState();
       // One revision above the one that a write under way may still give.
-      if (design !== written && !readOnly) journal?.keep(stateOf(design, revision + 2));
+      // A page that is closed before it can write has hardly been changed.
+      const canWrite = (ready?.() ?? null) === null;
+      if (design !== written && !readOnly && canWrite) journal?.keep(stateOf(design, revision + 2));
       void flush();
     },
     writeNow() {

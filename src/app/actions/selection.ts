@@ -19,13 +19,7 @@ import type { ObjectReference } from "../../store/viewStore.ts";
 import { designObjects } from "../objects/designObjects.ts";
 import type { Workbench } from "../workbench.ts";
 
-/** Ids of the selected things that have a place on the canvas. */
-export function selectedIds(workbench: Workbench): readonly string[] {
-  return workbench.view
-    .getState()
-    .selection.filter(({ kind }) => kind !== "peering" && kind !== "cable")
-    .map(({ id }) => id);
-}
+export { selectedIds } from "./selectedIds.ts";
 
 /** Takes everything that is selected out of the design, as one step. */
 export function deleteSelected(workbench: Workbench): void {
@@ -52,7 +46,7 @@ function removal(workbench: Workbench, design: Design, reference: ObjectReferenc
     case "remoteClients":
       return removeRemoteClients(reference.id);
     case "peering": {
-      const judged = workbench.judge(design).peerings.find(({ peering }) => peering.id === reference.id);
+      const judged = workbench.judgement.getState().result.peerings.find(({ peering }) => peering.id === reference.id);
       if (!judged) return null;
       const [a, b] = [judged.peering.a.router, judged.peering.b?.router];
       const ends = b === undefined ? nameOf(design, a) : `${nameOf(design, a)} – ${nameOf(design, b)}`;

@@ -12,20 +12,22 @@ import {
 import "@xyflow/react/dist/base.css";
 import { moveOperation, nudgeOperation, type Position } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
-import { selectedIds } from "../actions/selection.ts";
+import { selectedIds } from "../actions/selectedIds.ts";
 import { useDesignState, useEffectiveDesign, useView } from "../stores.tsx";
+import { latePart } from "../late/latePart.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
-import { CanvasTools } from "./CanvasTools.tsx";
 import { edgeTypes } from "./edges.tsx";
-import { EmptyCanvas } from "./EmptyCanvas.tsx";
 import { createFlowElements, edgeReference, type FlowEdge, type FlowNode } from "./flowElements.ts";
-import { LinkGesture } from "./LinkGesture.tsx";
 import { nodeTypes } from "./ObjectNode.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { createProjector } from "./projector.ts";
 import type { Moved } from "./scene.ts";
 import { useCanvasPort } from "./useCanvasPort.ts";
 import "./canvas.css";
+
+const CanvasTools = latePart("The canvas tools", async () => (await import("./CanvasTools.tsx")).CanvasTools);
+const EmptyCanvas = latePart("The canvas", async () => (await import("./EmptyCanvas.tsx")).EmptyCanvas);
+const LinkGesture = latePart("Linking", async () => (await import("./LinkGesture.tsx")).LinkGesture);
 
 /** The drawing of the design, and all gestures on it. */
 export function Canvas() {

@@ -74,7 +74,7 @@ function RouterBody({ content }: { readonly content: NodeContent & { readonly ki
         )}
       </div>
       <div className="node-foot">
-        <span>{counted(tunnels, "tunnel")}</span>
+        <span>{tunnels === null ? "checking…" : counted(tunnels, "tunnel")}</span>
         <span aria-hidden>·</span>
         <span>{counted(lans, "LAN")}</span>
         {errors > 0 ? <span className="node-count count-error">{counted(errors, "error")}</span> : null}

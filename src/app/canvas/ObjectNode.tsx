@@ -1,10 +1,10 @@
 import { memo } from "react";
 import type { NodeProps } from "@xyflow/react";
-import { joinObstacle } from "../actions/linking.ts";
 import { useStores, useView } from "../stores.tsx";
 import { effectiveDesign } from "../../store/designStore.ts";
 import { sameReference } from "../objects/designObjects.ts";
 import type { FlowNode } from "./flowElements.ts";
+import { useJoinRules } from "./joinRules.ts";
 import { NodeBody } from "./NodeBody.tsx";
 
 const KNOBS = ["top", "right", "bottom", "left"] as const;
@@ -14,10 +14,11 @@ export const ObjectNode = memo(function ObjectNode({ data }: NodeProps<FlowNode>
   const { node } = data;
   const stores = useStores();
   const linkingFrom = useView((view) => view.linkingFrom);
+  const joinObstacle = useJoinRules();
   const readOnly = stores.design.getState().readOnly;
   const { reference } = node;
   const obstacle =
-    linkingFrom && reference && !sameReference(linkingFrom, reference)
+    joinObstacle && linkingFrom && reference && !sameReference(linkingFrom, reference)
       ? joinObstacle(effectiveDesign(stores.design.getState()), linkingFrom, reference)
       : null;
   const dims = linkingFrom !== null && (obstacle !== null || reference === null);

@@ -12,6 +12,7 @@ import {
   type PeeringStatus,
   type RouterId,
 } from "../../core/index.ts";
+import { NOT_YET_JUDGED } from "../../store/judgement.ts";
 import { designObjects, farName, referenceKey, type DesignObject } from "../objects/designObjects.ts";
 import { course, freePlace, type Rectangle } from "./geometry.ts";
 import { labelPlacer } from "./labelPlacer.ts";
@@ -33,12 +34,8 @@ const OUTSIDE_SIZE = { width: 148, height: 36 } as const;
  * What the canvas draws of a design. Whatever is the same as in the scene before keeps its identity, so that a drag renders only
  * what it drags. `moved` holds the places of what is being dragged.
  */
-export function project(
-  design: Design,
-  { findings, peerings }: CheckResult,
-  moved: Moved,
-  before = EMPTY_SCENE,
-): Scene {
+export function project(design: Design, judgement: CheckResult, moved: Moved, before = EMPTY_SCENE): Scene {
+  const { findings, peerings } = judgement;
   const objects = new Map(designObjects(design, peerings).map((one) => [referenceKey(one.reference), one]));
   const boxes = boxesOf(design, moved);
   const severities = countFindings(findings);
@@ -62,7 +59,7 @@ export function project(
       title: object?.title ?? id,
       address: addressOf(design, id),
       status: worst(own),
-      tunnels: own.length,
+      tunnels: judgement === NOT_YET_JUDGED ? null : own.length,
       lans: lans.get(id) ?? 0,
       errors,
       warnings,
@@ -273,7 +270,7 @@ function countFindings(findings: CheckResult["findings"]): ReadonlyMap<RouterId,
 function describeRouter(content: NodeContent & { readonly kind: "router" }): string {
   return [
     content.address ?? "no WAN address",
-    counted(content.tunnels, "tunnel"),
+    ...(content.tunnels === null ? [] : [counted(content.tunnels, "tunnel")]),
     counted(content.lans, "subnet"),
     ...(content.errors > 0 ? [counted(content.errors, "error")] : []),
     ...(content.warnings > 0 ? [counted(content.warnings, "warning")] : []),

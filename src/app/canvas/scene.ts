@@ -31,7 +31,8 @@ export type NodeContent =
       readonly address: string | null;
       /** The worst of its peerings; null without one. */
       readonly status: PeeringStatus | null;
-      readonly tunnels: number;
+      /** Null until they have been looked for. */
+      readonly tunnels: number | null;
       readonly lans: number;
       readonly errors: number;
       readonly warnings: number;

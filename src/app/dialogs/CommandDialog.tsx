@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import { Command } from "cmdk";
+import { useMemo, type ReactNode } from "react";
+import { Command, useCommandState } from "cmdk";
 import { Dialog as Primitive } from "radix-ui";
 import { effectiveDesign } from "../../store/designStore.ts";
 import { shortcutOf } from "../actions/ActionButton.tsx";
@@ -40,6 +40,16 @@ export function CommandPalette({ onClose }: CommandDialogProps) {
   );
 }
 
+/** So many can be looked through by the palette's own search, which knows abbreviations. */
+const MOST_OFFERED = 300;
+
+/** The objects to choose from; of very many only the first that have what was typed in their names. */
+function offered(objects: readonly DesignObject[], typed: string): readonly DesignObject[] {
+  if (objects.length <= MOST_OFFERED) return objects;
+  const words = typed.toLowerCase().trim();
+  return objects.filter(({ name }) => name.toLowerCase().includes(words)).slice(0, MOST_OFFERED);
+}
+
 /** Every object, by name; the chosen one is selected and brought into view. */
 export function FindDialog({ onClose }: CommandDialogProps) {
   return (
@@ -51,7 +61,11 @@ export function FindDialog({ onClose }: CommandDialogProps) {
 
 function FoundObjects({ onClose }: CommandDialogProps) {
   const workbench = useWorkbench();
-  const design = effectiveDesign(workbench.design.getState());
+  const search = useCommandState(({ search: typed }) => typed);
+  const objects = useMemo(
+    () => designObjects(effectiveDesign(workbench.design.getState()), workbench.judgement.getState().result.peerings),
+    [workbench],
+  );
   const show = ({ reference }: DesignObject) => {
     onClose();
     workbench.view.setState({ selection: [reference] });
@@ -60,7 +74,7 @@ function FoundObjects({ onClose }: CommandDialogProps) {
   };
   return (
     <Command.Group heading="Objects">
-      {designObjects(design, workbench.judge(design).peerings).map((object) => (
+      {offered(objects, search).map((object) => (
         <Command.Item key={referenceKey(object.reference)} value={object.name} onSelect={() => show(object)}>
           {object.name}
         </Command.Item>

@@ -134,7 +134,7 @@ function PictureRouter({
         x={box.x + 11}
         y={foot + 13}
         colours={colours}
-        words={[counted(tunnels, "tunnel"), counted(lans, "LAN")]}
+        words={[tunnels === null ? "checking…" : counted(tunnels, "tunnel"), counted(lans, "LAN")]}
       />
       {errors + warnings === 0 ? null : (
         <PictureText

@@ -1,5 +1,4 @@
 import type { Finding } from "../../core/index.ts";
-import { effectiveDesign } from "../../store/designStore.ts";
 import { reveal } from "../../store/viewStore.ts";
 import type { Workbench } from "../workbench.ts";
 
@@ -24,9 +23,11 @@ let lastShown: string | null = null;
 /** Goes from problem to problem, in the order of the list, round and round. */
 export function nextProblem(workbench: Workbench, step: 1 | -1): void {
   const { hiddenSeverities } = workbench.view.getState();
-  const findings = workbench
-    .judge(effectiveDesign(workbench.design.getState()))
-    .findings.filter(({ severity, suppressed }) => suppressed === undefined && !hiddenSeverities.includes(severity));
+  const findings = workbench.judgement
+    .getState()
+    .result.findings.filter(
+      ({ severity, suppressed }) => suppressed === undefined && !hiddenSeverities.includes(severity),
+    );
   if (findings.length === 0) {
     workbench.announce("There are no problems.");
     return;

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { Finding } from "../../core/index.ts";
-import { effectiveDesign } from "../../store/designStore.ts";
 import { counted } from "../canvas/project.ts";
 import { findingKey } from "../problems/nextProblem.ts";
 import { useWorkbench } from "../workbench.ts";
@@ -14,12 +13,13 @@ export function Announcer() {
   const workbench = useWorkbench();
   const [message, setMessage] = useState("");
   useEffect(() => {
-    const { design, judge } = workbench;
-    let told = judge(effectiveDesign(design.getState())).findings;
+    const { design, judgement } = workbench;
+    // What is there when the page opens is no news.
+    let told = judgement.getState().isCurrent ? judgement.getState().result.findings : null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tell = () => {
-      const { findings } = judge(effectiveDesign(design.getState()));
-      const news = findingNews(told, findings);
+      const { findings } = judgement.getState().result;
+      const news = findingNews(told ?? findings, findings);
       told = findings;
       if (news !== "") announcements.say(news);
     };
@@ -27,7 +27,10 @@ export function Announcer() {
       if (state.design !== before.design && state.label !== "" && state.label !== before.label) {
         announcements.say(state.label);
       }
-      if (state.design === before.design && state.draft === before.draft) return;
+    });
+    const stopJudgement = judgement.subscribe(({ result }, { result: before }) => {
+      if (result === before) return;
+      told ??= result.findings;
       clearTimeout(timer);
       timer = setTimeout(tell, CALM_MILLISECONDS);
     });
@@ -35,6 +38,7 @@ export function Announcer() {
     return () => {
       clearTimeout(timer);
       stopDesign();
+      stopJudgement();
       stopSaying();
     };
   }, [workbench]);

@@ -1,23 +1,32 @@
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import { Group, Panel, Separator, useDefaultLayout, usePanelRef } from "react-resizable-panels";
 import { pageStorage } from "../browserStorage.ts";
 import { Canvas } from "../canvas/Canvas.tsx";
 import { ErrorBoundary } from "../controls/ErrorBoundary.tsx";
-import { Outline } from "../outline/Outline.tsx";
+import { pictureIsInPage } from "../late/firstPaint.ts";
+import { latePart } from "../late/latePart.tsx";
 import { useView } from "../stores.tsx";
-import { ToolPane } from "../tools/ToolPane.tsx";
 import { useWorkbench } from "../workbench.ts";
-import { Palette } from "./Palette.tsx";
-import { TopBar } from "./TopBar.tsx";
 import "./shell.css";
 
-const ConfigurationEditor = lazy(async () => ({
-  default: (await import("../editor/ConfigurationEditor.tsx")).ConfigurationEditor,
-}));
-const Inspector = lazy(async () => ({ default: (await import("../panels/Inspector.tsx")).Inspector }));
+// The canvas is the first picture; the rest of the page fills in around it.
+const TopBar = latePart(
+  "The top bar",
+  async () => (await import("./TopBar.tsx")).TopBar,
+  <header className="top-bar-place" />,
+);
+const SideBar = latePart("The outline", async () => (await import("./SideBar.tsx")).SideBar);
+const Inspector = latePart("The inspector", async () => (await import("../panels/Inspector.tsx")).Inspector);
+const ConfigurationEditor = latePart(
+  "The editor",
+  async () => (await import("../editor/ConfigurationEditor.tsx")).ConfigurationEditor,
+  <section className="configuration-loading" aria-label="Configuration" aria-busy />,
+);
+const ToolPane = latePart("The tools", async () => (await import("../tools/ToolPane.tsx")).ToolPane);
 
 /** The page: palette and outline, canvas, inspector, and below them the text and the tools. */
 export function Shell() {
+  useEffect(pictureIsInPage, []);
   return (
     <div className="shell">
       <TopBar />
@@ -43,11 +52,7 @@ function Columns() {
       <Separator className="separator separator-vertical" title="Resize the inspector" />
       <FoldingPanel id="inspector" field="inspectorOpen" size={340} least={260}>
         <div className="shell-inspector">
-          <ErrorBoundary part="The inspector">
-            <Suspense fallback={null}>
-              <Inspector />
-            </Suspense>
-          </ErrorBoundary>
+          <Inspector />
         </div>
       </FoldingPanel>
     </Group>
@@ -83,10 +88,7 @@ function Upper() {
     >
       <FoldingPanel id="palette" field="paletteOpen" size={208} least={168}>
         <nav className="shell-palette" aria-label="Objects">
-          <Palette />
-          <ErrorBoundary part="The outline">
-            <Outline />
-          </ErrorBoundary>
+          <SideBar />
         </nav>
       </FoldingPanel>
       <Separator className="separator separator-vertical" title="Resize the palette" />
@@ -109,11 +111,7 @@ function Dock() {
       onLayoutChanged={layout.onLayoutChanged}
     >
       <Panel id="configuration" minSize={240}>
-        <ErrorBoundary part="The editor">
-          <Suspense fallback={<section className="configuration-loading" aria-label="Configuration" aria-busy />}>
-            <ConfigurationEditor />
-          </Suspense>
-        </ErrorBoundary>
+        <ConfigurationEditor />
       </Panel>
       <Separator className="separator separator-vertical" title="Resize the tools" />
       <FoldingPanel id="tools" field="toolsOpen" size="42%" least={240}>

@@ -1,8 +1,8 @@
 import type { Design } from "../model/design.ts";
-import { judgePeerings } from "../negotiate/judge.ts";
+import { judgePeeringsGradually } from "../negotiate/judge.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
 import type { Finding } from "./finding.ts";
-import { runRules, type CheckOptions } from "./runRules.ts";
+import { runRulesGradually, type CheckOptions } from "./runRules.ts";
 
 export interface CheckResult {
   /** Errors first; within a severity by router, then in the order of its configuration. Suppressed ones are marked, not left out. */
@@ -12,6 +12,18 @@ export interface CheckResult {
 
 /** Judges every peering of a design and runs the rules over it. */
 export function check(design: Design, options: CheckOptions = {}): CheckResult {
-  const peerings = judgePeerings(design);
-  return { findings: runRules(design, peerings, options), peerings };
+  const steps = checkGradually(design, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same, a small step at a time, for whoever must not be kept waiting. What was done stays remembered, so that one who gives up half-way
+ * and begins anew with a design that differs little has lost little.
+ */
+export function* checkGradually(design: Design, options: CheckOptions = {}): Generator<undefined, CheckResult> {
+  const peerings = yield* judgePeeringsGradually(design);
+  return { findings: yield* runRulesGradually(design, peerings, options), peerings };
 }

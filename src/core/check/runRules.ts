@@ -26,21 +26,45 @@ export interface CheckOptions {
 export function runRules(
   design: Design,
   peerings: readonly JudgedPeering[],
-  { rules, lineText = sourceLineText }: CheckOptions = {},
+  options: CheckOptions = {},
   catalogue: readonly Rule[] = RULES,
 ): readonly Finding[] {
+  const steps = runRulesGradually(design, peerings, options, catalogue);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, pausing after each rule about the whole design, each peering and each router. */
+export function* runRulesGradually(
+  design: Design,
+  peerings: readonly JudgedPeering[],
+  { rules, lineText = sourceLineText }: CheckOptions = {},
+  catalogue: readonly Rule[] = RULES,
+): Generator<undefined, readonly Finding[]> {
   const memory = memoryOf(catalogue);
   const names = routerNames(design.routers);
   const around = peeringsByRouter(peerings);
-  const extras = byPrimaryRouter(
-    memory.designRules.flatMap((rule) =>
-      foundBy(rule, firstPlace(design), [], (report) => rule.check(design, peerings, report)),
-    ),
-  );
-  const onPeering = new Map(peerings.map((judged) => [judged, foundOnPeering(memory, judged, design, names)]));
-  const bundles = [...design.routers.values()].map((router) =>
-    bundleOf(memory, { design, lineText, onPeering }, router, around.get(router.id) ?? [], extras.get(router.id) ?? []),
-  );
+  const foundInDesign: Found[] = [];
+  for (const rule of memory.designRules) {
+    // A rule may find too much to be spread into arguments.
+    for (const one of foundBy(rule, firstPlace(design), [], (report) => rule.check(design, peerings, report)))
+      foundInDesign.push(one);
+    yield;
+  }
+  const extras = byPrimaryRouter(foundInDesign);
+  const onPeering = new Map<JudgedPeering, readonly Found[]>();
+  for (const judged of peerings) {
+    onPeering.set(judged, foundOnPeering(memory, judged, design, names));
+    yield;
+  }
+  const bundles: Bundle[] = [];
+  const surroundings = { design, lineText, onPeering };
+  for (const router of design.routers.values()) {
+    bundles.push(bundleOf(memory, surroundings, router, around.get(router.id) ?? [], extras.get(router.id) ?? []));
+    yield;
+  }
   const homeless = [...extras].flatMap(([id, found]) => (id !== undefined && design.routers.has(id) ? [] : found));
   bundles.push(bySeverity(homeless));
   const context = { design, peerings };

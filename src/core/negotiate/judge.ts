@@ -22,6 +22,16 @@ export function judgePeerings(design: Design): readonly JudgedPeering[] {
   return derivePeerings(design).map((peering) => judgePeering(design, peering));
 }
 
+/** The same, pausing after each peering. */
+export function* judgePeeringsGradually(design: Design): Generator<undefined, readonly JudgedPeering[]> {
+  const judged: JudgedPeering[] = [];
+  for (const peering of derivePeerings(design)) {
+    judged.push(judgePeering(design, peering));
+    yield;
+  }
+  return judged;
+}
+
 /** One peering of the design with its verdict. */
 export function judgePeering(design: Design, peering: Peering): JudgedPeering {
   const names = routerNames(design.routers);
