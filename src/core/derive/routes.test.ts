@@ -30,6 +30,12 @@ function inWords(answer: RouteAnswer): string {
 describe("a destination is sent", () => {
   test.each([
     ["out of its own network's interface", "", "10.1.0.9/32", "GigabitEthernet0/1"],
+    [
+      "by an interface that DHCP gave its address and the route its next hop",
+      "interface GigabitEthernet0/3\n ip address dhcp\nip route 10.2.0.0 255.255.255.0 dhcp\n",
+      "10.2.0.0/24",
+      "GigabitEthernet0/3 else GigabitEthernet0/3",
+    ],
     ["by the default route", "ip route 0.0.0.0 0.0.0.0 192.0.2.9\n", "10.2.0.0/24", "GigabitEthernet0/0"],
     [
       "by the longest prefix",

@@ -167,10 +167,12 @@ function vrfTable(vrf: string, interfaces: Elements["interface"], routes: Elemen
   if (vrf !== "") waiting = waiting.filter((route) => !enterThroughAnotherVrf(route));
   // A next hop that no known network holds may be a neighbour on an interface whose address isn't in the text.
   const nameless = up.filter((one) => one.address?.kind !== "static" && one.address?.kind !== "unnumbered");
+  const leased = up.filter((one) => one.address?.kind === "dhcp");
   for (const [name, route] of waiting) {
     const prefix = prefixOfMask(route.network, route.mask);
-    if (!prefix || route.nextHop === undefined) continue;
-    for (const one of nameless) enter(prefix, { interface: one.name, route, name, distance: route.distance ?? 1 });
+    if (!prefix || (route.nextHop === undefined && route.dhcp !== true)) continue;
+    for (const one of route.dhcp === true ? leased : nameless)
+      enter(prefix, { interface: one.name, route, name, distance: route.distance ?? 1 });
   }
 
   const nearest = (all: readonly RouteChoice[]) => {

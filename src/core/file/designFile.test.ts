@@ -47,6 +47,24 @@ describe("the design file", () => {
     }
   });
 
+  it("keeps the sequence numbers of a drawn router's lists, which classic IOS does not print", () => {
+    const id = asRouterId("drawn");
+    const text = `ip access-list extended A
+ 15 permit ip host 10.0.0.1 any
+ 20 deny   ip any any
+ip access-list extended 101
+ 5 permit ip any any
+access-list 102 permit ip any any
+`;
+    const parsed = parse(text, { makeId: () => id });
+    if (parsed.kind !== "configurations") throw new Error("The fixture is a configuration.");
+    const { elements } = parsed.routers[0]!;
+    const design = { ...exampleDesign(), routers: new Map([[id, { id, elements }]]) };
+    const read = opened(loadDesign(saveDesign(design))).design.routers.get(id);
+    expect(read?.elements.accessList).toEqual(elements.accessList);
+    expect(routerText(read!).text).toBe(routerText({ id, elements }).text);
+  });
+
   it("keeps CRLF line ends and a router whose text is comments alone", () => {
     const design = imported();
     const parsed = parse("hostname X\r\n", { makeId: () => asRouterId("crlf") });

@@ -1,6 +1,10 @@
 import type { Design } from "../model/design.ts";
-import type { Router } from "../model/router.ts";
+import type { AccessList } from "../model/accessList.ts";
+import { EMPTY_ELEMENTS, type Router } from "../model/router.ts";
 import { formatPrefix } from "../net/ipv4.ts";
+import { isNumberedByDefault } from "../ios/accessList/lines.ts";
+import { print } from "../print/print.ts";
+import type { PrintedLine } from "../print/printedConfiguration.ts";
 import { routerText } from "../text/routerText.ts";
 import { FORMAT_VERSION, type SavedDesign, type SavedRouter } from "./format.ts";
 
@@ -60,7 +64,7 @@ function saveRouter(router: Router): SavedRouter {
   if (known) return known;
   const { id, source, dialect, site, natOnPath, fileStem } = router;
   const saved: SavedRouter = {
-    configuration: routerText(router).lines.map((line) => line.text),
+    configuration: (source ? routerText(router).lines : drawnLines(router)).map((line) => line.text),
     ...(dialect && { dialect }),
     ...(source ? {} : { drawn: true as const }),
     ...(source?.file !== undefined && { file: source.file }),
@@ -72,6 +76,31 @@ function saveRouter(router: Router): SavedRouter {
   };
   savedRouters.set(router, saved);
   return saved;
+}
+
+/**
+ * A drawn router as it is printed. Classic IOS prints no sequence numbers; where they are other than it would give by itself, a
+ * list is saved as IOS-XE prints it, which both read alike.
+ */
+function drawnLines(router: Router): readonly PrintedLine[] {
+  const { lines } = print(router);
+  const lists = [...router.elements.accessList.values()].filter((list) => !isNumberedByDefault(list));
+  if (lists.length === 0) return lines;
+  const numbered = new Map(lists.map((list) => [list.name, numberedLines(router, list)]));
+  const seen = new Set<string>();
+  return lines.flatMap((line) => {
+    const name = line.place?.kind === "accessList" ? line.place.name : undefined;
+    const instead = name === undefined ? undefined : numbered.get(name);
+    if (name === undefined || instead === undefined) return [line];
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return instead;
+  });
+}
+
+function numberedLines(router: Router, list: AccessList): readonly PrintedLine[] {
+  const elements = { ...EMPTY_ELEMENTS, accessList: new Map([[list.name, list]]) };
+  return print({ ...router, elements, dialect: "xe17" }).lines.filter(({ place }) => place !== undefined);
 }
 
 function plain(end: { readonly interface: string; readonly router: string }) {

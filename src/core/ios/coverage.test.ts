@@ -22,6 +22,8 @@ const commands: Partial<Record<ModeId, readonly string[]>> = {
     "interface Serial0/0/0.101 point-to-point",
     "interface Virtual-Template1 type tunnel",
     "ip route 0.0.0.0 0.0.0.0 192.0.2.1",
+    "ip route 0.0.0.0 0.0.0.0 dhcp 250",
+    "ip route 0.0.0.0 0.0.0.0 GigabitEthernet0/0 dhcp",
     "ip route vrf V 10.0.0.0 255.0.0.0 Tunnel0 192.0.2.1 20 tag 5 permanent name X track 1",
     "ip local pool P 10.0.0.1 10.0.0.9",
     "access-list 101 permit ip any any",

@@ -129,7 +129,7 @@ export const elementNames: { readonly [K in ElementKind]: (element: ElementTypes
   staticRoute: (route) =>
     `${route.vrf === undefined ? "" : `${route.vrf} `}${formatIpv4(route.network)} ${formatIpv4(route.mask)}${
       route.interface === undefined ? "" : ` ${route.interface}`
-    }${route.nextHop === undefined ? "" : ` ${formatIpv4(route.nextHop)}`}`,
+    }${route.nextHop === undefined ? "" : ` ${formatIpv4(route.nextHop)}`}${route.dhcp === true ? " dhcp" : ""}`,
   accessList: (list) => list.name,
   objectGroup: (group) => group.name,
   routeMapEntry: (entry) => `${entry.map} ${entry.sequence}`,

@@ -26,8 +26,6 @@ export interface IsakmpPolicy {
 export interface Secret {
   readonly type: 0 | 5 | 6 | 7 | 8 | 9;
   readonly text: string;
-  /** The digit was written though IOS omits it (`key 0 cisco`). */
-  readonly typeShown?: true;
 }
 
 /** Whom a pre-shared key is for. */

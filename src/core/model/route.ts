@@ -8,6 +8,8 @@ export interface StaticRoute {
   readonly mask: Ipv4Address;
   readonly nextHop?: Ipv4Address;
   readonly interface?: string;
+  /** The next hop is the gateway that DHCP told, by the interface if there is one. */
+  readonly dhcp?: true;
   /** 1 to 255; absent means 1. */
   readonly distance?: number;
   readonly tag?: number;

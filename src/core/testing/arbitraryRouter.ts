@@ -168,6 +168,7 @@ const staticRoute = partial<StaticRoute>(
     mask,
     nextHop: address,
     interface: interfaceName,
+    dhcp: flag,
     distance,
     tag,
     routeName: anyName,
@@ -177,7 +178,7 @@ const staticRoute = partial<StaticRoute>(
   "network",
   "mask",
   "nextHop",
-);
+).map(({ dhcp, nextHop, ...route }) => (dhcp === true ? { ...route, dhcp } : { ...route, nextHop }));
 
 const routeMapEntry: fc.Arbitrary<RouteMapEntry> = fc.record({
   map: fc.constantFrom("NONAT", "POLICY"),

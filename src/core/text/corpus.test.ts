@@ -3,6 +3,7 @@ import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Router } from "../model/router.ts";
+import type { LineState } from "../model/source.ts";
 import { parse } from "../parse/parse.ts";
 import { print } from "../print/print.ts";
 import { routerText } from "./routerText.ts";
@@ -58,5 +59,27 @@ describe.skipIf(!present)("every public configuration", () => {
       // A part of a paste may have told its router by its prompts alone.
       if (again.length === 1) expect(again[0]!.elements).toBe(router.elements);
     }
+  });
+
+  test("all files: the lines in each state add up to all lines, and few of them are not understood", () => {
+    const rows = files.map((name) => {
+      const text = readFileSync(resolve(folder, name), "utf8");
+      const lines = read(text).flatMap((router) => router.source!.lines);
+      const count = (state: LineState) => lines.filter((line) => line.state === state).length;
+      return {
+        file: name,
+        lines: lines.length,
+        modelled: count("modelled"),
+        kept: count("kept"),
+        unmodelled: count("unmodelled"),
+        outside: count("outside"),
+      };
+    });
+    // CORPUS_TABLE=1 tells them file by file.
+    // eslint-disable-next-line no-console -- It is what the variable asks for.
+    if (process.env["CORPUS_TABLE"] !== undefined) console.table(rows);
+    const sum = (field: "lines" | LineState) => rows.reduce((total, row) => total + row[field], 0);
+    expect(sum("modelled") + sum("kept") + sum("unmodelled") + sum("outside")).toBe(sum("lines"));
+    expect(sum("unmodelled")).toBeLessThan(sum("lines") / 100);
   });
 });

@@ -137,14 +137,15 @@ export const staticRouteForm: ElementForm<"staticRoute"> = {
       placeholder: "198.51.100.1",
       get: exitText,
       set: (route, text): Change<StaticRoute> => {
-        const { nextHop: _, interface: __, ...rest } = route;
+        const { nextHop: _, interface: __, dhcp: ___, ...rest } = route;
         const words = text.trim().split(/\s+/);
+        const by = words.length > 1 && { interface: words.slice(0, -1).join("") };
+        if (words.at(-1) === "dhcp") return { ...rest, ...by, dhcp: true };
         const last = parseIpv4(words.at(-1) ?? "");
-        if (last !== undefined)
-          return { ...rest, nextHop: last, ...(words.length > 1 && { interface: words.slice(0, -1).join("") }) };
+        if (last !== undefined) return { ...rest, nextHop: last, ...by };
         return words.length === 1 && words[0]
           ? { ...rest, interface: words[0] }
-          : "An address, an interface, or an interface and an address is needed.";
+          : "An address, an interface, dhcp, or an interface and one of these is needed.";
       },
     },
     optionalNumber("distance", "Distance", { absent: "1" }),
@@ -154,7 +155,11 @@ export const staticRouteForm: ElementForm<"staticRoute"> = {
 };
 
 function exitText(route: StaticRoute): string {
-  return [route.interface ?? "", route.nextHop === undefined ? "" : formatIpv4(route.nextHop)]
+  return [
+    route.interface ?? "",
+    route.nextHop === undefined ? "" : formatIpv4(route.nextHop),
+    route.dhcp === true ? "dhcp" : "",
+  ]
     .filter(Boolean)
     .join(" ");
 }

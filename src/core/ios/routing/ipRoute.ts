@@ -8,6 +8,7 @@ interface RouteArguments {
   mask: number;
   nextHop?: number;
   interface?: string;
+  dhcp?: true;
   distance?: number;
   tag?: number;
   permanent?: true;
@@ -17,7 +18,7 @@ interface RouteArguments {
 
 export const ipRoute = globalCommand<"staticRoute", RouteArguments>({
   syntax:
-    "ip route [vrf <vrf:name>] <network:address> <mask:mask> {<interface:interface> [<nextHop:address>] | <nextHop:address>} [[<distance:1-255>] [tag <tag:1-4294967295>] [permanent] [name <name:word>] [track <track:1-1000>]]",
+    "ip route [vrf <vrf:name>] <network:address> <mask:mask> {<interface:interface> {dhcp} | {dhcp} | <interface:interface> [<nextHop:address>] | <nextHop:address>} [[<distance:1-255>] [tag <tag:1-4294967295>] [permanent] [name <name:word>] [track <track:1-1000>]]",
   kind: "staticRoute",
   removesElement: true,
   replaces: true,
@@ -45,6 +46,7 @@ export const ipRoute = globalCommand<"staticRoute", RouteArguments>({
     mask: "Its subnet mask.",
     nextHop: "The router to send to.",
     interface: "The interface to send by.",
+    dhcp: "The next hop is the gateway that DHCP tells.",
     distance: "1 to 255; routes with the least win. 1 without it.",
     permanent: "Stays when the interface goes down.",
     name: "A note on the route.",
@@ -54,11 +56,12 @@ export const ipRoute = globalCommand<"staticRoute", RouteArguments>({
 
 /** Fields are set one by one, since a hub has thousands of routes and a spread is slow. */
 function routeOf(args: RouteArguments): Draft<StaticRoute> {
-  const { distance, interface: by, name, nextHop, permanent, tag, track, vrf } = args;
+  const { dhcp, distance, interface: by, name, nextHop, permanent, tag, track, vrf } = args;
   const route: Draft<StaticRoute> = { network: args.network, mask: args.mask };
   if (vrf !== undefined) route.vrf = vrf;
   if (nextHop !== undefined) route.nextHop = nextHop;
   if (by !== undefined) route.interface = by;
+  if (dhcp === true) route.dhcp = true;
   if (distance !== undefined && distance !== 1) route.distance = distance;
   if (tag !== undefined) route.tag = tag;
   if (name !== undefined) route.routeName = name;

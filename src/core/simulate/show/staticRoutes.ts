@@ -8,7 +8,10 @@ export const staticRoutes: readonly ShowForm[] = [
     syntax: "show ip route static",
     meaning: "Static routes",
     run: ({ router }) =>
-      [...router.elements.staticRoute.values()].filter((route) => route.vrf === undefined).map(routeLine),
+      [...router.elements.staticRoute.values()]
+        // The gateway that DHCP told stands in no configuration.
+        .filter((route) => route.vrf === undefined && route.dhcp !== true)
+        .map(routeLine),
   },
 ];
 
