@@ -45,6 +45,10 @@ describe("a pager", () => {
 });
 
 describe("a session", () => {
+  test("what is typed at exec is no configuration, with characters of a web page in it either", () => {
+    expect(commands("hostname R1\ne\u00adn\nconf\u200bigure terminal\nip cef")).toEqual(["hostname R1", "ip cef"]);
+  });
+
   test("19 prompts, passwords and headers around show running-config are outside", () => {
     const text = [
       "R1>en",

@@ -240,7 +240,8 @@ function isOutside(reader: Reader, draft: Draft, changed: ShownLine | undefined)
   const { session, traits } = reader;
   const { indent, text } = draft;
   const code = text.charCodeAt(0);
-  if (isSessionLine(text)) return true;
+  // A line is printed with ordinary characters, and has to be what it was when it is read again.
+  if (isSessionLine(traits.unusual && unusualCharacter.test(text) ? ordinaryText(text) : text)) return true;
   if (traits.consoleMarks && code < 97 && isConsoleMessage(text)) return true;
   if (code > 127) return traits.unusual && !isCommandWord(ordinaryText(text).split(" ", 1)[0] ?? "");
   if (code <= 90 && label.test(text) && !couldBeCommand(text)) return true;
