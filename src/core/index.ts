@@ -87,6 +87,7 @@ export * from "./print/print.ts";
 export * from "./text/routerText.ts";
 export * from "./text/findingLocations.ts";
 export * from "./text/elementRefusal.ts";
+export * from "./text/changedLines.ts";
 export * from "./text/secrets.ts";
 export * from "./text/pasteHazards.ts";
 export * from "./text/textNames.ts";

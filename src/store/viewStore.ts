@@ -25,6 +25,8 @@ export interface Reveal {
 
 export type Theme = "system" | "light" | "dark" | "high-contrast";
 export type ToolName = "problems" | "negotiation" | "packetWalk" | "terminal" | "lesson";
+/** What the list of problems is put together by. */
+export type ProblemGrouping = "severity" | "router" | "peering" | "rule";
 export type DialogName =
   "import" | "export" | "open" | "share" | "shortcuts" | "find" | "commands" | "history" | "link";
 
@@ -59,6 +61,9 @@ export interface ViewState {
   readonly theme: Theme;
   /** Severities that the list of problems leaves out. */
   readonly hiddenSeverities: readonly Severity[];
+  /** Words that a problem must have to be listed. */
+  readonly problemFilter: string;
+  readonly problemGrouping: ProblemGrouping;
   readonly dialog: DialogName | null;
   /** Texts that were pasted or dropped onto the page, for the import dialog to begin with. */
   readonly brought: readonly BroughtText[];
@@ -90,6 +95,8 @@ const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState
   secretsShown: "forget",
   theme: oneOf("system", "light", "dark", "high-contrast"),
   hiddenSeverities: "forget",
+  problemFilter: "forget",
+  problemGrouping: oneOf("severity", "router", "peering", "rule"),
   dialog: "forget",
   brought: "forget",
   linkingFrom: "forget",
@@ -117,6 +124,8 @@ const INITIAL_VIEW: ViewState = {
   secretsShown: false,
   theme: "system",
   hiddenSeverities: [],
+  problemFilter: "",
+  problemGrouping: "severity",
   dialog: null,
   brought: [],
   linkingFrom: null,

@@ -1,7 +1,6 @@
-import { ArrowLeft, ArrowRight, Check, CircleHelp, X } from "lucide-react";
+import { ArrowRight, Check, CircleHelp, X } from "lucide-react";
 import {
   bodyOf,
-  mirrorEntry,
   parameterRows,
   placeText,
   routerNames,
@@ -12,10 +11,10 @@ import {
   type Router,
 } from "../../core/index.ts";
 import { reveal } from "../../store/viewStore.ts";
-import { Button } from "../controls/Button.tsx";
 import { ProblemItem } from "../problems/ProblemItem.tsx";
 import { useEffectiveDesign, useStores } from "../stores.tsx";
-import { useJudgement, useWorkbench } from "../workbench.ts";
+import { useJudgement } from "../workbench.ts";
+import { FlowRemedies } from "./FlowRemedies.tsx";
 import { PanelHeading } from "./PanelHeading.tsx";
 
 const statusWords = {
@@ -91,7 +90,7 @@ export function PeeringPanel({ judged }: { readonly judged: JudgedPeering }) {
                 <FlowOutcome label={`${nameB} → ${nameA}`} negotiation={judged.flows[index]?.bToA} />
               </p>
               {flow.relation !== "exact" && flow.relation !== "accepts" && b && peering.b ? (
-                <MirrorButtons a={a} b={b} endA={peering.a} endB={peering.b} nameA={nameA} nameB={nameB} flow={flow} />
+                <FlowRemedies a={a} b={b} endA={peering.a} endB={peering.b} nameA={nameA} nameB={nameB} flow={flow} />
               ) : null}
             </li>
           ))}
@@ -214,49 +213,5 @@ function EntryButton({ router, name, end, sequence }: EntryButtonProps) {
     >
       <span className="flow-router">{name}</span> <code>{placeText(router, place)}</code>
     </button>
-  );
-}
-
-interface MirrorButtonsProps {
-  readonly a: Router;
-  readonly b: Router;
-  readonly endA: PeeringEnd;
-  readonly endB: PeeringEnd;
-  readonly nameA: string;
-  readonly nameB: string;
-  readonly flow: JudgedPeering["peering"]["flows"][number];
-}
-
-/** Makes one side's entry the mirror image of the other's. */
-function MirrorButtons({ a, b, endA, endB, nameA, nameB, flow }: MirrorButtonsProps) {
-  const { design } = useWorkbench();
-  const listA = bodyOf(a, endA)?.matchAddress;
-  const listB = bodyOf(b, endB)?.matchAddress;
-  if (listA === undefined || listB === undefined) return null;
-  const placeA = { router: a.id, list: listA };
-  const placeB = { router: b.id, list: listB };
-  return (
-    <p className="mirror-buttons">
-      {flow.a === null ? null : (
-        <Button
-          onClick={() =>
-            flow.a !== null &&
-            design.getState().run(mirrorEntry({ ...placeA, sequence: flow.a }, placeB, flow.b ?? undefined))
-          }
-        >
-          Make {nameB} mirror {nameA} <ArrowRight size={13} aria-hidden />
-        </Button>
-      )}
-      {flow.b === null ? null : (
-        <Button
-          onClick={() =>
-            flow.b !== null &&
-            design.getState().run(mirrorEntry({ ...placeB, sequence: flow.b }, placeA, flow.a ?? undefined))
-          }
-        >
-          <ArrowLeft size={13} aria-hidden /> Make {nameA} mirror {nameB}
-        </Button>
-      )}
-    </p>
   );
 }

@@ -1,21 +1,32 @@
-import { useState, type SubmitEvent } from "react";
+import { useId, useState, type SubmitEvent } from "react";
 import { Wrench } from "lucide-react";
-import { completeFix, fixInputProblem, routerNames, type Finding, type Fix } from "../../core/index.ts";
+import { applicableFix, completeFix, fixInputProblem, routerNames, type Finding, type Fix } from "../../core/index.ts";
 import { effectiveDesign } from "../../store/designStore.ts";
 import { reveal } from "../../store/viewStore.ts";
 import { Button } from "../controls/Button.tsx";
 import { useDesignState, useEffectiveDesign } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
+import { Explanation } from "./Explanation.tsx";
+import { FixAllButton } from "./FixAllButton.tsx";
+import { FixPreview, PreviewButton } from "./FixPreview.tsx";
 import { linesOfFinding } from "./linesOfFinding.ts";
 import { showFinding } from "./nextProblem.ts";
 import { SeverityIcon, severityNames } from "./severity.tsx";
 
-/** One finding: what is wrong, where, and what can be done about it. */
-export function ProblemItem({ finding }: { readonly finding: Finding }) {
+interface ProblemItemProps {
+  readonly finding: Finding;
+  /** How many findings its rule has. */
+  readonly ofKind?: number | undefined;
+}
+
+/** One finding: what is wrong, where, what it means, and what can be done about it. */
+export function ProblemItem({ finding, ofKind = 0 }: ProblemItemProps) {
   const workbench = useWorkbench();
   const design = useEffectiveDesign();
   const readOnly = useDesignState((state) => state.readOnly);
   const names = routerNames(design.routers);
+  const [explained, setExplained] = useState(false);
+  const explanation = useId();
   return (
     <li className={`problem severity-${finding.severity}`}>
       <button type="button" className="problem-words" onClick={() => showFinding(workbench, finding, true)}>
@@ -36,14 +47,26 @@ export function ProblemItem({ finding }: { readonly finding: Finding }) {
             {names.get(place.router)} line {line}
           </button>
         ))}
-        <span className="problem-rule">{finding.rule}</span>
+        <button
+          type="button"
+          className="problem-rule"
+          aria-expanded={explained}
+          aria-controls={explained ? explanation : undefined}
+          aria-label={`Explain ${finding.rule}`}
+          title="What this rule means"
+          onClick={() => setExplained(!explained)}
+        >
+          {finding.rule}
+        </button>
       </p>
+      {explained ? <Explanation rule={finding.rule} id={explanation} /> : null}
       {finding.suppressed === undefined ? null : <p className="problem-reason">Accepted: {finding.suppressed}</p>}
       {finding.suppressed !== undefined || finding.fixes.length === 0 ? null : (
         <div className="problem-fixes">
           {finding.fixes.map((fix) => (
             <FixButton key={fix.title} finding={finding} fix={fix} disabled={readOnly} />
           ))}
+          {ofKind > 1 && applicableFix(finding, true) ? <FixAllButton rule={finding.rule} /> : null}
         </div>
       )}
     </li>
@@ -66,18 +89,29 @@ function FixButton({ finding, fix, disabled }: FixButtonProps) {
     if (state.runEdits(fix.title, edits)) workbench.announce(`Fixed: ${fix.title}`);
     else workbench.notify("The fix no longer applies.", "warning");
   };
+  const [previewed, setPreviewed] = useState(false);
   if (asked && fix.needs) return <FixQuestion fix={fix} onAnswer={apply} onCancel={() => setAsked(false)} />;
   return (
-    <button
-      type="button"
-      className="problem-fix"
-      disabled={disabled}
-      title={fix.safe ? "This changes neither what is protected nor how." : "This changes what is protected, or how."}
-      onClick={() => (fix.needs ? setAsked(true) : apply(""))}
-    >
-      <Wrench size={13} aria-hidden />
-      <span>Fix: {fix.title}</span>
-    </button>
+    <>
+      <span className="problem-fix-row">
+        <button
+          type="button"
+          className="problem-fix"
+          disabled={disabled}
+          title={
+            fix.safe ? "This changes neither what is protected nor how." : "This changes what is protected, or how."
+          }
+          onClick={() => (fix.needs ? setAsked(true) : apply(""))}
+        >
+          <Wrench size={13} aria-hidden />
+          <span>Fix: {fix.title}</span>
+        </button>
+        {fix.needs ? null : (
+          <PreviewButton title={fix.title} open={previewed} onToggle={() => setPreviewed(!previewed)} />
+        )}
+      </span>
+      {previewed ? <FixPreview edits={fix.edits} /> : null}
+    </>
   );
 }
 
