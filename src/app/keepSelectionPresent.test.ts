@@ -8,17 +8,24 @@ import {
   type Operation,
 } from "../core/index.ts";
 import { createDesignStore, type TextReader } from "../store/designStore.ts";
-import { createJudgement } from "../store/judgement.ts";
+import { createJudgement, type Pace } from "../store/judgement.ts";
 import { createViewStore } from "../store/viewStore.ts";
 import { keepSelectionPresent } from "./keepSelectionPresent.ts";
 
 const reader: TextReader = { read: (router) => router, commit: () => ({ label: "", plan: () => [] }) };
 const hq = asRouterId("hq");
+/** A clock that stands still: each check ends at once, however slow the machine is. */
+const timeless: Pace = {
+  now: () => 0,
+  later: () => {
+    throw new Error("Nothing is put off where no time passes.");
+  },
+};
 
 function page() {
   const design = createDesignStore(exampleDesign(), reader);
   const view = createViewStore(null);
-  const judgement = createJudgement(design);
+  const judgement = createJudgement(design, timeless);
   judgement.start(checkGradually);
   keepSelectionPresent(design, view, judgement);
   return { design, view };
