@@ -74,6 +74,7 @@ export type * from "./check/rule.ts";
 export * from "./print/printedConfiguration.ts";
 export * from "./generate/exampleDesign.ts";
 export * from "./generate/topology.ts";
+export * from "./generate/planGeneration.ts";
 export * from "./generate/siteTable.ts";
 export * from "./generate/generateDesign.ts";
 export * from "./derive/dialect.ts";

@@ -28,7 +28,7 @@ export type ToolName = "problems" | "negotiation" | "packetWalk" | "terminal" | 
 /** What the list of problems is put together by. */
 export type ProblemGrouping = "severity" | "router" | "peering" | "rule";
 export type DialogName =
-  "import" | "export" | "open" | "share" | "shortcuts" | "find" | "commands" | "history" | "link";
+  "import" | "generate" | "export" | "open" | "share" | "shortcuts" | "find" | "commands" | "history" | "link";
 
 /** A text that somebody pasted or dropped; `file` is what they call it. */
 export interface BroughtText {

@@ -16,6 +16,11 @@ export async function openDesignFile(workbench: Workbench, text: string): Promis
   await begin(workbench, design, problems.length === 0 ? `${design.name} is open.` : problems.join(" "));
 }
 
+/** Opens a design that was just made. The one before stays in the library. */
+export async function openMadeDesign(workbench: Workbench, design: Design, message: string): Promise<void> {
+  await begin(workbench, design, message);
+}
+
 async function begin(workbench: Workbench, design: Design, message: string): Promise<void> {
   try {
     await workbench.library.begin(design, true);

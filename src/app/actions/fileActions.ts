@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FolderOpen, Import, Save, Share2 } from "lucide-react";
+import { Download, FilePlus2, FolderOpen, Import, Save, Share2, Waypoints } from "lucide-react";
 import type { Action } from "./action.ts";
 import { newDesign, saveDesignFile } from "./designFiles.ts";
 
@@ -18,6 +18,13 @@ export const fileActions = {
     shortcuts: ["Mod+I"],
     isEnabled: ({ design }) => !design.getState().readOnly,
     run: ({ view }) => view.setState({ dialog: "import" }),
+  },
+  generate: {
+    id: "generate",
+    label: "Generate a network…",
+    icon: Waypoints,
+    isEnabled: ({ design }) => !design.getState().readOnly,
+    run: ({ view }) => view.setState({ dialog: "generate" }),
   },
   exportDesign: {
     id: "export",

@@ -4,6 +4,7 @@ import { useWorkbench } from "../workbench.ts";
 
 const ImportDialog = lazy(async () => ({ default: (await import("./ImportDialog.tsx")).ImportDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import("./export/ExportDialog.tsx")).ExportDialog }));
+const GenerateDialog = lazy(async () => ({ default: (await import("./GenerateDialog.tsx")).GenerateDialog }));
 const OpenDialog = lazy(async () => ({ default: (await import("./OpenDialog.tsx")).OpenDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
@@ -15,6 +16,7 @@ const LinkDialog = lazy(async () => ({ default: (await import("./CommandDialog.t
 const DIALOGS = {
   import: ImportDialog,
   export: ExportDialog,
+  generate: GenerateDialog,
   open: OpenDialog,
   share: ShareDialog,
   shortcuts: ShortcutsDialog,

@@ -55,6 +55,7 @@ function FileMenu() {
           <ActionMenuItem action={fileActions.open} />
           <DropdownMenu.Separator className="menu-separator" />
           <ActionMenuItem action={fileActions.importConfigurations} />
+          <ActionMenuItem action={fileActions.generate} />
           <ActionMenuItem action={fileActions.exportDesign} />
           <ActionMenuItem action={fileActions.share} />
           <DropdownMenu.Separator className="menu-separator" />

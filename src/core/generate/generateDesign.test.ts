@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { asCanvasId, type Design } from "../model/design.ts";
 import { asRouterId, type Elements } from "../model/router.ts";
-import { formatIpv4 } from "../net/ipv4.ts";
+import { check } from "../check/check.ts";
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
+import { exampleDesign } from "./exampleDesign.ts";
 import { generateDesign, type GenerationRequest } from "./generateDesign.ts";
 import { readSiteTable } from "./siteTable.ts";
 
-function generate(table: string, topology: GenerationRequest["topology"]) {
+function generate(table: string, topology: GenerationRequest["topology"], into?: Design) {
   let next = 0;
-  const { sites, problems } = readSiteTable(table);
+  const { sites, problems } = readSiteTable(table, into);
   expect(problems).toEqual([]);
   const answer = generateDesign({
     topology,
     sites,
     ids: { router: () => asRouterId(`r${++next}`), canvas: () => asCanvasId(`c${++next}`) },
     key: (a, b) => `key-${a}-${b}`,
+    ...(into && { into }),
   });
   if (answer.kind === "refused") throw new Error(answer.reason);
   return answer;
@@ -109,4 +112,40 @@ describe("a generated design", () => {
     const { design } = generate(Array.from({ length: 300 }, (_, index) => `S${index}`).join("\n"), "hub-spoke");
     expect(named(design, "S0").cryptoMapEntry.size).toBe(299);
   }, 10_000);
+});
+
+describe("what is generated into a design", () => {
+  const before = exampleDesign();
+  const { design, label } = generate("HQ\nNorth\nSouth", "hub-spoke", before);
+
+  it("links a router that stands there as it is, and leaves the others alone", () => {
+    expect([...named(design, "HQ").cryptoMapEntry.keys()]).toEqual(["VPN 10", "VPN 20", "VPN 30"]);
+    expect(named(design, "Branch")).toBe(named(before, "Branch"));
+    expect(check(design).peerings.map(({ status }) => status)).toEqual(["agreed", "agreed", "agreed"]);
+    expect(label).toBe("Generate hub and spoke of 3 sites");
+    expect(design.name).toBe(before.name);
+  });
+
+  it("takes addresses that are free there", () => {
+    const prefixes = [...design.subnets.values()].map(({ prefix }) => formatPrefix(prefix));
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+    expect(prefixes).toContain("10.3.0.0/24");
+  });
+
+  it("stands below what was drawn, at the same Internet, and moves nothing", () => {
+    for (const [id, place] of before.layout) expect(design.layout.get(id)).toEqual(place);
+    const bottom = Math.max(...[...before.layout.values()].map(({ y }) => y));
+    const fresh = [...design.layout].filter(([id]) => !before.layout.has(id));
+    expect(fresh).toHaveLength(4);
+    for (const [, { y }] of fresh) expect(y).toBeGreaterThan(bottom);
+    expect([...design.clouds.values()].map(({ attachments }) => attachments.length)).toEqual([4]);
+  });
+
+  it("is refused where its table takes an address or changes a router of the design", () => {
+    expect(readSiteTable("HQ,,10.7.0.0/24\nNorth,198.51.100.2/30,10.1.0.0/24", before).problems).toEqual([
+      { line: 1, column: 1, message: "HQ is in the design already and keeps its addresses: leave their cells empty." },
+      { line: 2, column: 1, message: "198.51.100.0/30 of North is in use in the design already." },
+      { line: 2, column: 1, message: "10.1.0.0/24 of North is in use in the design already." },
+    ]);
+  });
 });

@@ -1,24 +1,20 @@
-import { nextLanPrefix, nextWanAddress, usedPrefixes, type WanAddress } from "../edit/addressPlan.ts";
 import { addBackupPeer } from "../edit/backupPeer.ts";
-import { inOrder, perform } from "../edit/designDraft.ts";
+import { arrangedLayout, extent } from "../edit/arrange.ts";
+import { inOrder } from "../edit/designDraft.ts";
 import type { IdSource } from "../edit/ids.ts";
 import { wanInterface } from "../edit/interfaceRoles.ts";
 import { filterFromInternet, translateToInternet } from "../edit/internetEdge.ts";
-import { arrangeDesign } from "../edit/layoutOperations.ts";
 import { linkObstacle } from "../edit/linkObstacle.ts";
 import { linkRouters } from "../edit/linkRouters.ts";
 import { addRouter, setRouterFacts } from "../edit/routerOperations.ts";
 import { addSubnet, attachSubnet } from "../edit/subnetOperations.ts";
-import { EMPTY_DESIGN, type CanvasId, type Design } from "../model/design.ts";
+import { EMPTY_DESIGN, type CanvasId, type Design, type Subnet } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
-import { prefixOfMask, type Ipv4Prefix } from "../net/ipv4.ts";
-import type { Site } from "./siteTable.ts";
+import { centreOf, planGeneration, type GenerationPlanRequest, type NewSite } from "./planGeneration.ts";
 import { workshop, type Workshop } from "./workshop.ts";
-import { planTopology, type Topology, type TopologyPlan } from "./topology.ts";
+import type { Topology, TopologyPlan } from "./topology.ts";
 
-export interface GenerationRequest {
-  readonly topology: Topology;
-  readonly sites: readonly Site[];
+export interface GenerationRequest extends GenerationPlanRequest {
   readonly ids: IdSource;
   /** A pre-shared key for two sites, by name; each pair should get its own. */
   readonly key: (a: string, b: string) => string;
@@ -30,21 +26,29 @@ export interface GenerationRequest {
 }
 
 export type Generation =
-  | { readonly kind: "made"; readonly design: Design; readonly plan: TopologyPlan }
+  | {
+      readonly kind: "made";
+      readonly design: Design;
+      readonly plan: TopologyPlan;
+      /** What was made, for the history: "Generate hub and spoke of 6 sites". */
+      readonly label: string;
+    }
   | { readonly kind: "refused"; readonly reason: string };
 
-/** Makes a design of agreeing configurations, site by site and link by link with the operations that a person draws with. */
+/**
+ * Makes agreeing configurations, site by site and link by link with the operations that a person draws with: a design of its own, or
+ * beside what stands in one already, of which nothing moves and nothing changes but what a link adds to it.
+ */
 export function generateDesign(request: GenerationRequest): Generation {
-  const { topology, sites, ids, key } = request;
-  const plan = planTopology(topology, sites);
-  if (typeof plan === "string") return { kind: "refused", reason: plan };
-  const addressed = withAddresses(sites, plan);
-  if (typeof addressed === "string") return { kind: "refused", reason: addressed };
-  const parts = workshop();
-  const cloud = ids.canvas();
-  const routers = addressed.map((site) => buildSite(parts, site, request));
-  const centre = new Set(plan.links.flatMap(({ b, backs }) => (backs === undefined ? [] : [b, backs])));
-  for (const hub of centre) {
+  const { topology, sites, ids, key, into = EMPTY_DESIGN } = request;
+  const planned = planGeneration(request);
+  if (typeof planned === "string") return { kind: "refused", reason: planned };
+  const plan = planned.topology;
+  const parts = workshop(into);
+  const routers = planned.sites.map((site) =>
+    site.kind === "standing" ? site.router : buildSite(parts, site, request),
+  );
+  for (const hub of centreOf(plan)) {
     const id = routers[hub];
     // Routers of one site back each other up: this is what tells a failover list from a fault.
     if (id !== undefined) parts.run([id], setRouterFacts(id, { site: "Centre" }));
@@ -63,21 +67,29 @@ export function generateDesign(request: GenerationRequest): Generation {
     const obstacle = linkObstacle(parts.part([a, b]), a, b) ?? "the address plan is full.";
     return { kind: "refused", reason: `${nameA} can't be linked with ${nameB}: ${obstacle}` };
   }
-  const name = request.name ?? defaultName(topology, sites.length);
-  const design = atInternet({ ...EMPTY_DESIGN, name, ...parts.whole() }, cloud);
-  return { kind: "made", design: perform(design, arrangeDesign()), plan };
+  const title = titleOf(topology, sites.length);
+  const name = request.name ?? (into.routers.size === 0 && into.name === EMPTY_DESIGN.name ? title : into.name);
+  const fresh = routers.filter((id) => !into.routers.has(id));
+  const design = atInternet({ ...into, name, ...parts.whole() }, fresh, ids);
+  return {
+    kind: "made",
+    design: laidOut(design, into),
+    plan,
+    label: `Generate ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  };
 }
 
-function buildSite(parts: Workshop, site: AddressedSite, request: GenerationRequest): RouterId {
+function buildSite(parts: Workshop, planned: NewSite, request: GenerationRequest): RouterId {
   const { ids, translate = true, filter = true } = request;
+  const { site, wan } = planned;
   const id = ids.router();
   const position = { x: 0, y: 0 };
-  const lans = site.lans.map((prefix) => ({ prefix, known: parts.subnetWith(prefix) }));
+  const lans = planned.lans.map((prefix) => ({ prefix, known: parts.subnetWith(prefix) }));
   const neighbours = lans.flatMap(({ known }) => known?.attachments.map((end) => end.router) ?? []);
   parts.run(
     [id, ...neighbours],
     inOrder(`Build ${site.name}`, [
-      addRouter({ id, hostname: site.name, wan: site.wan, position }),
+      addRouter({ id, hostname: site.name, wan, position }),
       ...lans.flatMap(({ prefix, known }) => {
         const subnet = known?.id ?? ids.canvas();
         return [...(known ? [] : [addSubnet({ id: subnet, prefix, position })]), attachSubnet(id, subnet)];
@@ -89,50 +101,38 @@ function buildSite(parts: Workshop, site: AddressedSite, request: GenerationRequ
   return id;
 }
 
-/** The design with every router's WAN at one Internet. */
-function atInternet(design: Design, id: CanvasId): Design {
-  const attachments = [...design.routers.keys()].flatMap((router) => {
+/** The design with the WANs of new routers at one Internet: the first that stands there, else one of their own. */
+function atInternet(design: Design, fresh: readonly RouterId[], ids: IdSource): Design {
+  const [standing] = design.clouds.values();
+  const cloud = standing ?? { id: ids.canvas(), label: "Internet", attachments: [] };
+  const attachments = fresh.flatMap((router) => {
     const wan = wanInterface(design, router);
     return wan ? [{ router, interface: wan.name }] : [];
   });
-  return { ...design, clouds: new Map([[id, { id, label: "Internet", attachments }]]) };
+  const joined = { ...cloud, attachments: [...cloud.attachments, ...attachments] };
+  return { ...design, clouds: new Map([...design.clouds, [cloud.id, joined]]) };
 }
 
-interface AddressedSite extends Site {
-  readonly wan: WanAddress;
-}
+/** Between what stands on the canvas and what is generated below it, in canvas pixels. */
+const GAP = 120;
 
-/** The sites with every address that the table leaves open, from the address plan; a sentence where the plan is full. */
-function withAddresses(sites: readonly Site[], plan: TopologyPlan): readonly AddressedSite[] | string {
-  const used = usedPrefixes(EMPTY_DESIGN);
-  for (const { wan, lans } of sites) {
-    for (const prefix of lans) used.add(prefix);
-    const segment = wan && prefixOfMask(wan.address, wan.mask);
-    if (segment) used.add(segment);
+/** The design with places for what is new; what stands somewhere already stays there. */
+function laidOut(design: Design, into: Design): Design {
+  if (into.layout.size === 0) return { ...design, layout: arrangedLayout(design) };
+  const added = <K extends string, V>(now: ReadonlyMap<K, V>, before: ReadonlyMap<K, V>) =>
+    new Map([...now].filter(([id]) => !before.has(id)));
+  const routers = added(design.routers, into.routers);
+  const subnets = added<CanvasId, Subnet>(design.subnets, into.subnets);
+  const clouds = added(design.clouds, into.clouds);
+  const old = extent(into.layout);
+  const layout = new Map(into.layout);
+  for (const [id, { x, y }] of arrangedLayout({ ...EMPTY_DESIGN, routers, subnets, clouds })) {
+    layout.set(id, { x: x + old.left, y: y + old.bottom + GAP });
   }
-  const shared = new Set(plan.links.flatMap(({ b, backs }) => (backs === undefined ? [] : [b, backs])));
-  let centreLan: readonly Ipv4Prefix[] | undefined;
-  const addressed: AddressedSite[] = [];
-  for (const [index, site] of sites.entries()) {
-    const wan = site.wan ?? nextWanAddress(EMPTY_DESIGN, used);
-    const segment = wan && prefixOfMask(wan.address, wan.mask);
-    if (!wan || !segment) return `The address plan has no free WAN address left for ${site.name}.`;
-    used.add(segment);
-    let lans = site.lans;
-    if (lans.length === 0 && shared.has(index) && centreLan) lans = centreLan;
-    if (lans.length === 0) {
-      const prefix = nextLanPrefix(EMPTY_DESIGN, used);
-      if (!prefix) return `The address plan has no free LAN prefix left for ${site.name}.`;
-      used.add(prefix);
-      lans = [prefix];
-    }
-    if (shared.has(index)) centreLan ??= lans;
-    addressed.push({ ...site, wan, lans });
-  }
-  return addressed;
+  return { ...design, layout };
 }
 
-function defaultName(topology: Topology, sites: number): string {
+function titleOf(topology: Topology, sites: number): string {
   const names = {
     "hub-spoke": "Hub and spoke",
     "dual-hub": "Dual hub",

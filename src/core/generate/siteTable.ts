@@ -1,15 +1,18 @@
 import {
   formatPrefix,
   lengthOfMask,
+  maskOfLength,
   parseIpv4,
   parsePrefix,
   prefixOf,
+  prefixOfMask,
   prefixesOverlap,
   type Ipv4Address,
   type Ipv4Prefix,
 } from "../net/ipv4.ts";
-import { hostAddresses, type WanAddress } from "../edit/addressPlan.ts";
-import { maskOfLength } from "../net/ipv4.ts";
+import { routerNames } from "../derive/routerNames.ts";
+import { hostAddresses, usedPrefixes, type WanAddress } from "../edit/addressPlan.ts";
+import type { Design } from "../model/design.ts";
 
 /** One site of a table: a router with its WAN address and its networks. */
 export interface Site {
@@ -63,9 +66,10 @@ const headings: Readonly<Record<string, Column>> = {
 /**
  * Reads a table of sites as spreadsheets write it: a line per site, cells between commas, semicolons or tabs, with quotes where
  * needed. The columns are name, WAN address and LAN prefixes, unless a first row says otherwise with headings such as name, wan,
- * next hop, lan, role, peers. Empty lines and lines that begin with # are passed over.
+ * next hop, lan, role, peers. Empty lines and lines that begin with # are passed over. Sites that are to be added to a design keep
+ * clear of the addresses `beside` it; a site that is called as one of its routers is that router.
  */
-export function readSiteTable(text: string): SiteTable {
+export function readSiteTable(text: string, beside?: Design): SiteTable {
   const rows = rowsOf(text);
   const problems: SiteTableProblem[] = [];
   const [first] = rows;
@@ -74,6 +78,7 @@ export function readSiteTable(text: string): SiteTable {
   const sites = body.map((row) => readSite(row, columns ?? positional, problems));
   const lines = body.map((row) => row.line);
   findRepetitions(sites, lines, problems);
+  if (beside) findTaken(sites, lines, beside, problems);
   if (sites.length === 0 && problems.length === 0) {
     problems.push({
       line: 1,
@@ -285,6 +290,29 @@ function findRepetitions(sites: readonly Site[], lines: readonly number[], probl
         complain(index, `${site.name} is to be linked with ${peer}, which is no site.`);
       else if (peer.toLowerCase() === site.name.toLowerCase())
         complain(index, `${site.name} can't be linked with itself.`);
+    }
+  }
+}
+
+/** Addresses that a design has already, and cells that would change a router of it. */
+function findTaken(
+  sites: readonly Site[],
+  lines: readonly number[],
+  design: Design,
+  problems: SiteTableProblem[],
+): void {
+  const names = new Set([...routerNames(design.routers).values()].map((name) => name.toLowerCase()));
+  const used = usedPrefixes(design);
+  for (const [index, { name, wan, lans }] of sites.entries()) {
+    const complain = (message: string) => problems.push({ line: lines[index] ?? 1, column: 1, message });
+    if (names.has(name.toLowerCase())) {
+      if (wan || lans.length > 0)
+        complain(`${name} is in the design already and keeps its addresses: leave their cells empty.`);
+      continue;
+    }
+    const segment = wan && prefixOfMask(wan.address, wan.mask);
+    for (const prefix of segment ? [segment, ...lans] : lans) {
+      if (used.overlaps(prefix)) complain(`${formatPrefix(prefix)} of ${name} is in use in the design already.`);
     }
   }
 }

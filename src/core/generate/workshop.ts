@@ -16,11 +16,19 @@ export interface Workshop {
   whole(): Pick<Design, "routers" | "subnets">;
 }
 
-export function workshop(): Workshop {
-  const routers = new Map<RouterId, Router>();
-  const subnets = new Map<CanvasId, Subnet>();
+/** A workshop with what a design has in it already. */
+export function workshop(start: Design = EMPTY_DESIGN): Workshop {
+  const routers = new Map<RouterId, Router>(start.routers);
+  const subnets = new Map<CanvasId, Subnet>(start.subnets);
   const byPrefix = new Map<string, CanvasId>();
   const subnetsOf = new Map<RouterId, Set<CanvasId>>();
+  const note = (subnet: Subnet) => {
+    byPrefix.set(formatPrefix(subnet.prefix), subnet.id);
+    for (const { router } of subnet.attachments) {
+      subnetsOf.set(router, (subnetsOf.get(router) ?? new Set<CanvasId>()).add(subnet.id));
+    }
+  };
+  for (const subnet of subnets.values()) note(subnet);
   const part = (chosen: readonly RouterId[]): Design => {
     const hanging = new Set(chosen.flatMap((id) => [...(subnetsOf.get(id) ?? [])]));
     return {
@@ -40,10 +48,7 @@ export function workshop(): Workshop {
       for (const [id, router] of after.routers) routers.set(id, router);
       for (const [id, subnet] of after.subnets) {
         subnets.set(id, subnet);
-        byPrefix.set(formatPrefix(subnet.prefix), id);
-        for (const { router } of subnet.attachments) {
-          subnetsOf.set(router, (subnetsOf.get(router) ?? new Set<CanvasId>()).add(id));
-        }
+        note(subnet);
       }
       return true;
     },
