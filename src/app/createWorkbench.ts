@@ -8,17 +8,17 @@ import { keepSelectionPresent } from "./keepSelectionPresent.ts";
 import { createLibrary } from "../store/library.ts";
 import { createTabRole } from "../store/tabRole.ts";
 import { createUnsavedJournal } from "../store/unsavedJournal.ts";
-import { createViewStore } from "../store/viewStore.ts";
-import { pageStorage, tabStorage, unsavedStorage } from "./browserStorage.ts";
+import { createViewStore, type ViewMemory } from "../store/viewStore.ts";
+import { tabStorage, unsavedStorage } from "./browserStorage.ts";
 import { designFormat, textReader } from "./late/lateCore.ts";
 import { announcements } from "./shell/announcements.ts";
 import { messages } from "./shell/messages.ts";
 import type { CanvasPort, Workbench } from "./workbench.ts";
 
 /** Everything that one page works with. A browser without storage gets a page that says so and still works. */
-export async function createWorkbench(): Promise<Workbench> {
+export async function createWorkbench(viewMemory: ViewMemory | null): Promise<Workbench> {
   const design = createDesignStore(EMPTY_DESIGN, textReader);
-  const view = createViewStore(pageStorage);
+  const view = createViewStore(viewMemory);
   const storage = await openDesignStorage().catch((): DesignStorage | null => null);
   const library = createLibrary({
     store: design,

@@ -3,8 +3,10 @@ import { createRoot } from "react-dom/client";
 import type { Design } from "../core/index.ts";
 import type { DesignFormat } from "../store/library.ts";
 import { App } from "./App.tsx";
+import { pageStorage } from "./browserStorage.ts";
 import { createConsoleHandle } from "./consoleHandle.ts";
 import { createWorkbench } from "./createWorkbench.ts";
+import { readLinkView, type LinkView } from "./dialogs/linkView.ts";
 import { firstPaint } from "./late/firstPaint.ts";
 import { loadLateParts } from "./late/lateCore.ts";
 import { followTheme } from "./theme/applyTheme.ts";
@@ -16,9 +18,12 @@ import "./theme/base.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element to draw in.");
 
-const workbench = await createWorkbench();
+const linkView = readLinkView(location.search, location.hash);
+// What another page embeds must not change how this person's own pages look.
+const workbench = await createWorkbench(linkView.mode === "embed" ? null : pageStorage);
 followTheme(workbench.view);
-const problems = await openSomething(workbench);
+const problems = await openSomething(workbench, linkView);
+lookAsAsked(workbench, linkView);
 await fontIsReady();
 saveWhenLeaving(workbench);
 Object.assign(window, { tunnelwright: createConsoleHandle(workbench) });
@@ -28,15 +33,21 @@ createRoot(root).render(
     <App workbench={workbench} />
   </StrictMode>,
 );
-if (problems.length > 0) workbench.notify(problems.join(" "), "warning");
+if (problems.length > 0 && linkView.mode === undefined) workbench.notify(problems.join(" "), "warning");
 await firstPaint;
 const { checkGradually } = await loadLateParts();
 workbench.judgement.start(checkGradually);
 
 /** The design of a share link, else what was open last, else the example. Answers what the person has to be told about it. */
-async function openSomething({ library, design }: Workbench): Promise<readonly string[]> {
+async function openSomething({ library, design }: Workbench, { mode }: LinkView): Promise<readonly string[]> {
   try {
     const shared = await sharedDesign(library.format);
+    if (mode === "embed") {
+      // What stands in somebody else's page is never what this person keeps here, and never becomes it.
+      await library.begin(shared ?? (await example()), false);
+      design.getState().setReadOnly(true);
+      return [];
+    }
     if (shared === null) return await library.reopen(example);
     // A reload must not open the link once more, over what has been done since.
     history.replaceState(null, "", location.pathname + location.search);
@@ -60,6 +71,18 @@ async function sharedDesign(format: DesignFormat): Promise<Design | null> {
 async function example(): Promise<Design> {
   const { exampleDesign } = await import("../store/example.ts");
   return exampleDesign();
+}
+
+/** The view that an address asks for; what it names and the design does not have is passed over. */
+function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab }: LinkView): void {
+  const { routers } = design.getState().design;
+  const openTab = [...routers.keys()].find((id) => id === tab);
+  view.setState({
+    ...(mode === undefined ? {} : { mode }),
+    ...(theme === undefined ? {} : { theme }),
+    ...(selected === undefined ? {} : { selection: [selected] }),
+    ...(openTab === undefined ? {} : { openTab }),
+  });
 }
 
 /** Labels are as wide as their text, so the font is waited for, but never for long. */

@@ -16,6 +16,8 @@ export interface CanvasPort {
   /** Where something stands or a tunnel passes, so that nothing new is put upon it. */
   occupied(): readonly Rectangle[];
   fit(): void;
+  /** Brings an object into the middle, as large as it can be read from afar. */
+  frame(reference: ObjectReference): void;
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
   /** Brings an object into view, without changing the zoom where it need not. */

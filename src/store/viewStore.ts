@@ -23,6 +23,9 @@ export interface Reveal {
   readonly serial: number;
 }
 
+/** How the page is used: to design, embedded in another page, or shown to a room. */
+export type PageMode = "edit" | "embed" | "present";
+
 export type Theme = "system" | "light" | "dark" | "high-contrast";
 export type ToolName = "problems" | "negotiation" | "packetWalk" | "terminal" | "lesson";
 /** What the list of problems is put together by. */
@@ -38,6 +41,7 @@ export interface BroughtText {
 
 /** What is looked at. None of it is part of the design, and none of it can be undone. */
 export interface ViewState {
+  readonly mode: PageMode;
   readonly selection: readonly ObjectReference[];
   /** The element or field under the caret or open in the inspector; its lines are marked in the text. */
   readonly place: Place | null;
@@ -79,6 +83,7 @@ type Guard<T> = (value: unknown) => value is T;
  * `forget`. The compiler asks about each new field.
  */
 const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState[F]> } = {
+  mode: "forget",
   selection: "forget",
   place: "forget",
   reveal: "forget",
@@ -108,6 +113,7 @@ function oneOf<const T>(...allowed: readonly T[]): Guard<T> {
 }
 
 const INITIAL_VIEW: ViewState = {
+  mode: "edit",
   selection: [],
   place: null,
   reveal: null,

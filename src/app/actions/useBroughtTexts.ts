@@ -12,7 +12,10 @@ import { isTyping } from "./shortcut.ts";
 export function useBroughtTexts(): void {
   const workbench = useWorkbench();
   useEffect(() => {
-    const rests = (event: Event) => isTyping(event.target) || workbench.view.getState().dialog !== null;
+    const rests = (event: Event) => {
+      const { dialog, mode } = workbench.view.getState();
+      return isTyping(event.target) || dialog !== null || mode !== "edit";
+    };
     const onCopy = (event: ClipboardEvent) => {
       // Words that are marked on the page are what somebody means to copy.
       if (rests(event) || !(window.getSelection()?.isCollapsed ?? true)) return;
@@ -37,6 +40,7 @@ export function useBroughtTexts(): void {
       // A file that is dropped beside its target would otherwise replace the page.
       if (files.length === 0 || event.defaultPrevented) return;
       event.preventDefault();
+      if (workbench.view.getState().mode !== "edit") return;
       takeFiles(workbench, files).catch((error: unknown) => {
         workbench.notify(error instanceof Error ? error.message : String(error), "error");
       });

@@ -9,7 +9,8 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
-      if (workbench.view.getState().dialog !== null) return;
+      const { dialog, mode } = workbench.view.getState();
+      if (dialog !== null || mode !== "edit") return;
       const typing = isTyping(event.target);
       const action = allActions.find(
         ({ shortcuts, whileTyping, native }) =>

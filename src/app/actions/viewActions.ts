@@ -12,6 +12,7 @@ import {
   PanelBottom,
   PanelLeft,
   PanelRight,
+  Presentation,
   Search,
   Sun,
   ZoomIn,
@@ -75,6 +76,7 @@ export const viewActions = {
     whileTyping: true,
     run: toggle("dockOpen"),
   },
+  present: { id: "present", label: "Present", icon: Presentation, shortcuts: ["P"], run: present },
   find: {
     id: "find",
     label: "Find…",
@@ -103,3 +105,12 @@ export const viewActions = {
   themeDark: theme("dark", "Theme: dark", Moon),
   themeContrast: theme("high-contrast", "Theme: high contrast", Contrast),
 } satisfies Record<string, Action>;
+
+/** Shows the canvas to a room, on the full screen where the browser allows it. */
+function present({ view, design }: Workbench): void {
+  design.getState().commitDraft();
+  view.setState({ mode: "present", selection: [] });
+  document.documentElement.requestFullscreen().catch(() => {
+    // The window does as well.
+  });
+}

@@ -57,7 +57,8 @@ function Topology() {
   const [linkStart, setLinkStart] = useState<Position | null>(null);
   const [project] = useState(createProjector);
   const [elements] = useState(createFlowElements);
-  const fixed = locked || readOnly;
+  const isStage = useView((view) => view.mode !== "edit");
+  const fixed = locked || readOnly || isStage;
 
   const scene = useMemo(() => project(design, judgement, moved), [project, design, judgement, moved]);
   const nodes = useMemo(() => elements.nodes(scene, selection, fixed), [elements, scene, selection, fixed]);
@@ -102,7 +103,7 @@ function Topology() {
   );
 
   const beginLink = (event: PointerEvent) => {
-    if (event.button !== 0 || readOnly || !(event.target instanceof Element)) return;
+    if (event.button !== 0 || fixed || !(event.target instanceof Element)) return;
     const element = event.target.closest<HTMLElement>(".react-flow__node");
     const fromKnob = event.target.closest("[data-link-knob]") !== null;
     const reference = scene.nodes.find(({ id }) => id === element?.dataset.id)?.reference;
@@ -204,7 +205,8 @@ function onCanvasKey(event: KeyboardEvent, workbench: ReturnType<typeof useWorkb
     chooseElement(workbench, element, event.shiftKey || event.ctrlKey || event.metaKey);
   } else if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const ids = selectedIds(workbench);
-    if (ids.length === 0 || workbench.view.getState().locked) return;
+    const { locked, mode } = workbench.view.getState();
+    if (ids.length === 0 || locked || mode !== "edit") return;
     event.preventDefault();
     const distance = event.shiftKey ? 20 : 1;
     workbench.design.getState().run(nudgeOperation(ids, step.x * distance, step.y * distance), { merge: "nudge" });

@@ -9,6 +9,9 @@ import type { Scene } from "./scene.ts";
 /** What is left free around a fitted drawing, and below it for the tools, in pixels. */
 const MARGIN = 28;
 const TOOLS_HEIGHT = 62;
+/** A small design is not blown up beyond this to fill the canvas; to a room it is. */
+const MOST_ZOOM = 1.15;
+const MOST_ZOOM_PRESENTED = 2.8;
 
 /** Lends the canvas to whoever asks for it by the workbench. Everything is answered from the scene, drawn or not. */
 export function useCanvasPort(scene: Scene): void {
@@ -25,12 +28,12 @@ export function useCanvasPort(scene: Scene): void {
       const [x, y, zoom] = transform;
       return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
     };
-    const fitted = () => {
-      const bounds = boundsOf(current.current.nodes.map(({ box }) => box));
+    const fitted = (bounds = boundsOf(current.current.nodes.map(({ box }) => box))) => {
       if (!bounds) return null;
+      const most = workbench.view.getState().mode === "present" ? MOST_ZOOM_PRESENTED : MOST_ZOOM;
       const { width, height } = store.getState();
       const room = { width: width - 2 * MARGIN, height: height - MARGIN - TOOLS_HEIGHT };
-      const zoom = Math.max(0.1, Math.min(1.15, room.width / bounds.width, room.height / bounds.height));
+      const zoom = Math.max(0.1, Math.min(most, room.width / bounds.width, room.height / bounds.height));
       return {
         x: MARGIN + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
         y: MARGIN + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom,
@@ -55,6 +58,11 @@ export function useCanvasPort(scene: Scene): void {
       occupied: () => occupiedBy(current.current),
       // A design that was just opened is drawn first and fitted then.
       fit: () => requestAnimationFrame(() => requestAnimationFrame(fit)),
+      frame(reference) {
+        const box = boxOf(current.current, reference);
+        const viewport = fitted(box);
+        if (box && viewport) void flow.setViewport(viewport, { duration: 160 });
+      },
       zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
       show(reference) {

@@ -71,7 +71,7 @@ export function GenerateDialog({ onClose }: { readonly onClose: () => void }) {
     if (!workbench.design.getState().replace(design, label)) return;
     workbench.view.setState({ selection: [] });
     workbench.canvas.current?.fit();
-    workbench.notify(`${label}.`);
+    workbench.notify(`${label.replace(/^Generate/, "Generated")}.`);
   };
 
   return (

@@ -4,27 +4,46 @@ import { saveDesignFile } from "../actions/designFiles.ts";
 import { Button } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { counted } from "../canvas/project.ts";
-import { useEffectiveDesign } from "../stores.tsx";
+import type { PageMode } from "../../store/viewStore.ts";
+import { useEffectiveDesign, useView } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
+import type { LinkView } from "./linkView.ts";
 import { makeShareLink, type ShareLink } from "./shareLink.ts";
 import "./dialogs.css";
+
+const MODES: readonly { readonly value: PageMode; readonly label: string }[] = [
+  { value: "edit", label: "in the designer, with what is selected now" },
+  { value: "present", label: "as a presentation" },
+  { value: "embed", label: "as a drawing to embed in another page" },
+];
 
 /** A link that has the whole design in it. */
 export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const workbench = useWorkbench();
   const design = useEffectiveDesign();
   const [link, setLink] = useState<ShareLink | null>(null);
+  const [mode, setMode] = useState<PageMode>("edit");
+  const [selected] = useView((view) => view.selection);
+  const tab = useView((view) => view.openTab);
+  const theme = useView((view) => view.theme);
   const { format } = workbench.library;
 
   useEffect(() => {
     let gone = false;
-    void makeShareLink(design, format, location.href).then((made) => {
+    const view: LinkView = {
+      mode,
+      // A designer has its own person's theme; a drawing within a page has that of the page.
+      ...(mode === "edit" ? {} : { theme }),
+      ...(selected && { selected }),
+      ...(tab !== null && mode === "edit" && { tab }),
+    };
+    void makeShareLink(design, format, location.href, view).then((made) => {
       if (!gone) setLink(made);
     });
     return () => {
       gone = true;
     };
-  }, [design, format]);
+  }, [design, format, mode, theme, selected, tab]);
 
   const copy = async () => {
     if (!link) return;
@@ -54,6 +73,23 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
+      <label className="share-mode">
+        Opens
+        <select
+          className="field-input"
+          value={mode}
+          onChange={(event) => {
+            const chosen = MODES.find(({ value }) => value === event.currentTarget.value);
+            if (chosen) setMode(chosen.value);
+          }}
+        >
+          {MODES.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
       <textarea
         className="field-input share-link"
         aria-label="Link"

@@ -1,5 +1,6 @@
 import { withoutSecrets, type Design } from "../../core/index.ts";
 import type { DesignFormat } from "../../store/library.ts";
+import { linkViewWords, type LinkView } from "./linkView.ts";
 
 /** What a share link is made of. */
 export interface ShareLink {
@@ -18,11 +19,19 @@ const LONGEST_ADDRESS = 8000;
 /** No design that people draw unpacks to more than this; a link that does is an attack. */
 const LARGEST_DESIGN_BYTES = 32 * 1024 * 1024;
 
-/** The design in the address's fragment, which browsers send to nobody: compressed, and with its secrets taken out. */
-export async function makeShareLink(design: Design, format: DesignFormat, page: string): Promise<ShareLink> {
+/**
+ * The design in the address's fragment, which browsers send to nobody: compressed, and with its secrets taken out. Behind it stands
+ * how it is to be looked at.
+ */
+export async function makeShareLink(
+  design: Design,
+  format: DesignFormat,
+  page: string,
+  view: LinkView = {},
+): Promise<ShareLink> {
   const { design: shared, secretsLeftOut } = withoutSecrets(design);
   const { deflateSync, strToU8 } = await import("fflate");
-  const address = `${page.replace(/#.*$/, "")}${MARK}${toBase64Url(deflateSync(strToU8(format.write(shared)), { level: 9 }))}`;
+  const address = `${page.replace(/[?#].*$/, "")}${MARK}${toBase64Url(deflateSync(strToU8(format.write(shared)), { level: 9 }))}${linkViewWords(view)}`;
   return { address, secretsLeftOut, isTooLong: address.length > LONGEST_ADDRESS };
 }
 
@@ -30,7 +39,8 @@ export async function makeShareLink(design: Design, format: DesignFormat, page: 
 export async function readShareLink(fragment: string, format: DesignFormat): Promise<Design | null> {
   if (!fragment.startsWith("#v")) return null;
   if (!fragment.startsWith(MARK)) throw new Error("This link is of a newer version of Tunnelwright. Reload the page.");
-  const text = await unpack(fragment.slice(MARK.length));
+  const [packed = ""] = fragment.slice(MARK.length).split("&");
+  const text = await unpack(packed);
   return format.read(text).design;
 }
 

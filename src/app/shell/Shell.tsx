@@ -16,6 +16,7 @@ const TopBar = latePart(
   <header className="top-bar-place" />,
 );
 const SideBar = latePart("The outline", async () => (await import("./SideBar.tsx")).SideBar);
+const Stage = latePart("The page", async () => (await import("../stage/Stage.tsx")).Stage);
 const Inspector = latePart("The inspector", async () => (await import("../panels/Inspector.tsx")).Inspector);
 const ConfigurationEditor = latePart(
   "The editor",
@@ -27,6 +28,8 @@ const ToolPane = latePart("The tools", async () => (await import("../tools/ToolP
 /** The page: palette and outline, canvas, inspector, and below them the text and the tools. */
 export function Shell() {
   useEffect(pictureIsInPage, []);
+  const mode = useView((view) => view.mode);
+  if (mode !== "edit") return <Stage mode={mode} />;
   return (
     <div className="shell">
       <TopBar />

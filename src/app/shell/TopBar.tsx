@@ -34,6 +34,7 @@ export function TopBar() {
       <ActionButton action={viewActions.commands} />
       <PanelSwitches />
       <ThemeMenu />
+      <ActionButton action={viewActions.present} />
       <ActionButton action={viewActions.shortcuts} />
     </header>
   );

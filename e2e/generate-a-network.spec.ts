@@ -1,0 +1,104 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test, type Locator, type Page } from "@playwright/test";
+import { onCanvas, openDesigner, peeringsOf, settle } from "./page.ts";
+
+async function openGenerator(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "File", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Generate a network…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Generate a network" });
+  await expect(dialog.getByRole("textbox", { name: "Table of sites" })).toHaveValue("HQ\nSite1\nSite2\nSite3");
+  return dialog;
+}
+
+test("a hub and its spokes are added to the design as one step, after a preview of what will be made", async ({
+  page,
+}) => {
+  await openDesigner(page);
+  const dialog = await openGenerator(page);
+  await dialog.getByRole("radio", { name: "Into this design" }).check();
+  await expect(dialog.getByRole("status")).toHaveText(
+    "3 routers, 3 tunnels, 6 crypto map entries, at most 3 on one router.",
+  );
+  await expect(dialog.getByRole("row", { name: /^HQ in the design 198\.51\.100\.2\/30/ })).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /^Site3 .* 10\.5\.0\.0\/24 HQ$/ })).toBeVisible();
+  await dialog.getByRole("button", { name: "Generate", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(onCanvas(page, "Router Site3")).toBeVisible();
+  await settle(page);
+  expect((await peeringsOf(page)).sort()).toEqual([
+    "Branch – HQ: agreed",
+    "HQ – Site1: agreed",
+    "HQ – Site2: agreed",
+    "HQ – Site3: agreed",
+  ]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(onCanvas(page, "Router Site3")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+});
+
+test("a partial mesh is made of a CSV as a new design, once its errors are mended at their line and column", async ({
+  page,
+}) => {
+  await openDesigner(page);
+  const dialog = await openGenerator(page);
+  await dialog.getByRole("radio", { name: /^Partial mesh/ }).check();
+  const csv =
+    "name;wan;lan;peers\nOslo;192.0.2.1/30;10.50.0.0/24;Bergen Tromso\nBergen;;10.51.0.0/33;\nTromso;;;Bergen\n";
+  const chooser = page.waitForEvent("filechooser");
+  await dialog.getByRole("button", { name: "CSV file…" }).click();
+  await (await chooser).setFiles({ name: "sites.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(dialog.getByRole("alert")).toContainText('Line 3, column 9: "10.51.0.0/33" is no prefix');
+  await expect(dialog.getByRole("button", { name: "Generate", exact: true })).toBeDisabled();
+  await dialog.getByRole("textbox", { name: "Table of sites" }).fill(csv.replace("/33", "/24"));
+  await expect(dialog.getByRole("status")).toHaveText(/^3 routers, 3 tunnels/);
+  await dialog.getByRole("button", { name: "Generate", exact: true }).click();
+  await expect(onCanvas(page, "Router Tromso")).toBeVisible();
+  await expect(onCanvas(page, "Router HQ")).toHaveCount(0);
+  await settle(page);
+  expect((await peeringsOf(page)).sort()).toEqual([
+    "Bergen – Oslo: agreed",
+    "Bergen – Tromso: agreed",
+    "Oslo – Tromso: agreed",
+  ]);
+});
+
+test("the generator is reached from the command palette and worked with the keyboard alone", async ({ page }) => {
+  await openDesigner(page);
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Command palette" });
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("generate");
+  await expect(palette.getByRole("option", { name: /^Generate a network/, selected: true })).toBeVisible();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Generate a network" });
+  const first = dialog.getByRole("radio", { name: /^Hub and spoke/ });
+  await expect(first).toBeVisible();
+  await first.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(dialog.getByRole("radio", { name: /^Full mesh/ })).toBeChecked();
+  await dialog.getByRole("spinbutton", { name: "Sites" }).fill("5");
+  await dialog.getByRole("button", { name: "Fill in" }).press("Enter");
+  await expect(dialog.getByRole("status")).toHaveText(/^5 routers, 10 tunnels, 20 crypto map entries/);
+  await dialog.getByRole("button", { name: "Generate", exact: true }).press("Enter");
+  await expect(onCanvas(page, "Router Site4")).toBeVisible();
+  await settle(page);
+  expect(new Set((await peeringsOf(page)).map((one) => one.split(": ")[1]))).toEqual(new Set(["agreed"]));
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the generator passes axe, with and without errors, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openDesigner(page);
+    const dialog = await openGenerator(page);
+    const audit = async () => {
+      const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+      return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+    };
+    await expect(dialog.getByRole("status")).toBeVisible();
+    expect(await audit()).toEqual([]);
+    await dialog.getByRole("textbox", { name: "Table of sites" }).fill("A,B,C");
+    await expect(dialog.getByRole("alert")).toBeVisible();
+    expect(await audit()).toEqual([]);
+  });
+}

@@ -1,0 +1,135 @@
+import { useCallback, useEffect } from "react";
+import { ChevronLeft, ChevronRight, Maximize, X } from "lucide-react";
+import { routerNames, type Design, type JudgedPeering } from "../../core/index.ts";
+import { peeringLabel } from "../canvas/peeringLabel.ts";
+import { StatusIcon } from "../canvas/StatusIcon.tsx";
+import { designObjects, sameReference } from "../objects/designObjects.ts";
+import type { ObjectReference } from "../../store/viewStore.ts";
+import { useEffectiveDesign, useView } from "../stores.tsx";
+import { useJudgement, useWorkbench } from "../workbench.ts";
+import { StatusCounts } from "./StatusCounts.tsx";
+
+/**
+ * What a room reads: what is selected and how it stands, in large letters. Arrows, or a clicker's page keys, go from tunnel to
+ * tunnel; Home shows everything; Escape leaves.
+ */
+export function PresentFoot() {
+  const workbench = useWorkbench();
+  const design = useEffectiveDesign();
+  const { peerings } = useJudgement();
+  const [selected = null] = useView((view) => view.selection);
+  const at = peerings.findIndex(({ peering }) => selected?.kind === "peering" && selected.id === peering.id);
+
+  const goTo = useCallback(
+    (index: number) => {
+      const next = peerings[index];
+      const reference: ObjectReference | null = next ? { kind: "peering", id: next.peering.id } : null;
+      workbench.view.setState({ selection: reference ? [reference] : [] });
+      if (reference) workbench.canvas.current?.frame(reference);
+      else workbench.canvas.current?.fit();
+    },
+    [workbench, peerings],
+  );
+  const leave = useCallback(() => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    workbench.view.setState({ mode: "edit" });
+  }, [workbench]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const step = STEPS[event.key];
+      if (step !== undefined) goTo(Math.min(peerings.length - 1, Math.max(-1, at + step)));
+      else if (event.key === "Home") goTo(-1);
+      else if (event.key === "Escape") leave();
+      else return;
+      // The canvas would move what is selected, and a button that has the focus would be pressed.
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    // The browser leaves the full screen by itself, without a key event: one Escape is enough for both.
+    const onFullScreen = () => {
+      if (!document.fullscreenElement) workbench.view.setState({ mode: "edit" });
+      else workbench.canvas.current?.fit();
+    };
+    window.addEventListener("keydown", onKey, true);
+    document.addEventListener("fullscreenchange", onFullScreen);
+    return () => {
+      window.removeEventListener("keydown", onKey, true);
+      document.removeEventListener("fullscreenchange", onFullScreen);
+    };
+  }, [workbench, goTo, leave, at, peerings.length]);
+
+  const judged = peerings[at];
+  return (
+    <footer className="stage-foot">
+      <div className="stage-caption" role="status">
+        {selected === null ? (
+          <>
+            <h1 className="stage-name">{design.name}</h1>
+            <StatusCounts peerings={peerings} size={26} />
+          </>
+        ) : (
+          <Caption design={design} judged={judged} peerings={peerings} selected={selected} />
+        )}
+      </div>
+      <nav className="stage-steps" aria-label="Presentation">
+        <span className="stage-position">
+          {at < 0
+            ? `${peerings.length} ${peerings.length === 1 ? "tunnel" : "tunnels"}`
+            : `${at + 1} of ${peerings.length}`}
+        </span>
+        <button type="button" aria-label="Previous tunnel" disabled={at < 0} onClick={() => goTo(at - 1)}>
+          <ChevronLeft aria-hidden />
+        </button>
+        <button
+          type="button"
+          aria-label="Next tunnel"
+          disabled={at >= peerings.length - 1}
+          onClick={() => goTo(at + 1)}
+        >
+          <ChevronRight aria-hidden />
+        </button>
+        <button type="button" aria-label="Show everything" onClick={() => goTo(-1)}>
+          <Maximize aria-hidden />
+        </button>
+        <button type="button" aria-label="Leave the presentation" onClick={leave}>
+          <X aria-hidden />
+        </button>
+      </nav>
+    </footer>
+  );
+}
+
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  PageDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+  PageUp: -1,
+};
+
+interface CaptionProps {
+  readonly design: Design;
+  readonly judged: JudgedPeering | undefined;
+  readonly peerings: readonly JudgedPeering[];
+  readonly selected: ObjectReference;
+}
+
+function Caption({ design, judged, peerings, selected }: CaptionProps) {
+  const object = designObjects(design, peerings).find(({ reference }) => sameReference(reference, selected));
+  const names = routerNames(design.routers);
+  const looks = judged?.byDesign ? "agreed" : judged?.status;
+  return (
+    <>
+      <h1 className="stage-name">{judged ? object?.title : object?.name}</h1>
+      {judged && looks ? (
+        <p className={`stage-verdict status-${looks}`}>
+          <StatusIcon status={judged.status} size={26} />
+          {peeringLabel(design, judged, (id) => names.get(id) ?? id)}
+        </p>
+      ) : null}
+    </>
+  );
+}
