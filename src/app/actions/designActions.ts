@@ -27,8 +27,10 @@ import { copySelected, hasClip, pasteClip } from "./clipboard.ts";
 import { deleteSelected, selectAll, selectedIds } from "./selection.ts";
 
 const writable = ({ design }: Workbench) => !design.getState().readOnly;
+/** What stands on a locked canvas stays as it is. */
+const unlocked = (bench: Workbench) => writable(bench) && !bench.view.getState().locked;
 const selected = (least: number) => (workbench: Workbench) =>
-  writable(workbench) && selectedIds(workbench).length >= least;
+  unlocked(workbench) && selectedIds(workbench).length >= least;
 
 export const designActions = {
   undo: {
@@ -82,7 +84,7 @@ export const designActions = {
     label: "Link to…",
     icon: Link2,
     shortcuts: ["L"],
-    isEnabled: (bench) => writable(bench) && selectedIds(bench).length === 1,
+    isEnabled: (bench) => unlocked(bench) && selectedIds(bench).length === 1,
     run: ({ view }) => {
       const [from] = view.getState().selection;
       if (from) view.setState({ linkingFrom: from, dialog: "link" });
@@ -93,7 +95,7 @@ export const designActions = {
     label: "Delete",
     icon: Trash2,
     shortcuts: ["Delete", "Backspace"],
-    isEnabled: (bench) => writable(bench) && bench.view.getState().selection.length > 0,
+    isEnabled: (bench) => unlocked(bench) && bench.view.getState().selection.length > 0,
     run: deleteSelected,
   },
   copy: {
@@ -130,7 +132,7 @@ export const designActions = {
     id: "arrange",
     label: "Arrange automatically",
     icon: Workflow,
-    isEnabled: writable,
+    isEnabled: unlocked,
     run: (bench) => {
       if (bench.design.getState().run(arrangeDesign())) bench.canvas.current?.fit();
     },

@@ -1,4 +1,13 @@
-import { useCallback, useMemo, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+} from "react";
 import {
   Background,
   BackgroundVariant,
@@ -6,6 +15,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useStore,
+  useStoreApi,
   type EdgeChange,
   type NodeChange,
 } from "@xyflow/react";
@@ -54,6 +64,8 @@ function Topology() {
   const minimapOpen = useView((view) => view.minimapOpen);
   const readOnly = useDesignState((state) => state.readOnly);
   const [moved, setMoved] = useState(NOTHING_MOVED);
+  // A drag that Escape gave up goes on under the pointer until the button is let go.
+  const givenUp = useRef(false);
   const [linkStart, setLinkStart] = useState<Position | null>(null);
   const [project] = useState(createProjector);
   const [elements] = useState(createFlowElements);
@@ -76,9 +88,11 @@ function Topology() {
         if (!change.dragging) dropped = true;
       }
       if (dropped) {
+        const isGivenUp = givenUp.current;
+        givenUp.current = false;
         setMoved(NOTHING_MOVED);
-        workbench.design.getState().run(moveOperation(positions));
-      } else if (positions.size > 0) setMoved((before) => new Map([...before, ...positions]));
+        if (!isGivenUp) workbench.design.getState().run(moveOperation(positions));
+      } else if (positions.size > 0 && !givenUp.current) setMoved((before) => new Map([...before, ...positions]));
       applySelection(
         workbench,
         changes.flatMap((change) => {
@@ -90,8 +104,15 @@ function Topology() {
     },
     [workbench, scene],
   );
+  const flowStore = useStoreApi();
   const onEdgesChange = useCallback(
     (changes: EdgeChange<FlowEdge>[]) => {
+      // React Flow selects every line that ends at an object in the box; a tunnel to somewhere else was not meant.
+      if (
+        flowStore.getState().userSelectionActive &&
+        changes.some((change) => change.type === "select" && change.selected)
+      )
+        return;
       applySelection(
         workbench,
         changes.flatMap((change) =>
@@ -99,7 +120,7 @@ function Topology() {
         ),
       );
     },
-    [workbench],
+    [workbench, flowStore],
   );
 
   const beginLink = (event: PointerEvent) => {
@@ -117,6 +138,18 @@ function Topology() {
   const keepFromDragging = (event: MouseEvent) => {
     if (linkStart || workbench.view.getState().linkingFrom) event.stopPropagation();
   };
+  const isDragging = moved.size > 0;
+  useEffect(() => {
+    if (!isDragging) return;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      givenUp.current = true;
+      setMoved(NOTHING_MOVED);
+    };
+    window.addEventListener("keydown", onKey, true);
+    return () => window.removeEventListener("keydown", onKey, true);
+  }, [isDragging]);
   const endLink = useCallback(() => setLinkStart(null), []);
 
   return (

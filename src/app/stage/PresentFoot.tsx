@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useEffect } from "react";
 import { ChevronLeft, ChevronRight, Maximize, X } from "lucide-react";
 import { routerNames, type Design, type JudgedPeering } from "../../core/index.ts";
 import { peeringLabel } from "../canvas/peeringLabel.ts";
@@ -6,7 +6,7 @@ import { StatusIcon } from "../canvas/StatusIcon.tsx";
 import { designObjects, sameReference } from "../objects/designObjects.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
-import { useJudgement, useWorkbench } from "../workbench.ts";
+import { useJudgement, useWorkbench, type Workbench } from "../workbench.ts";
 import { StatusCounts } from "./StatusCounts.tsx";
 
 /**
@@ -20,28 +20,13 @@ export function PresentFoot() {
   const [selected = null] = useView((view) => view.selection);
   const at = peerings.findIndex(({ peering }) => selected?.kind === "peering" && selected.id === peering.id);
 
-  const goTo = useCallback(
-    (index: number) => {
-      const next = peerings[index];
-      const reference: ObjectReference | null = next ? { kind: "peering", id: next.peering.id } : null;
-      workbench.view.setState({ selection: reference ? [reference] : [] });
-      if (reference) workbench.canvas.current?.frame(reference);
-      else workbench.canvas.current?.fit();
-    },
-    [workbench, peerings],
-  );
-  const leave = useCallback(() => {
-    if (document.fullscreenElement) void document.exitFullscreen();
-    workbench.view.setState({ mode: "edit" });
-  }, [workbench]);
-
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const step = STEPS[event.key];
-      if (step !== undefined) goTo(Math.min(peerings.length - 1, Math.max(-1, at + step)));
-      else if (event.key === "Home") goTo(-1);
-      else if (event.key === "Escape") leave();
+      if (step !== undefined) goTo(workbench, peerings, at + step);
+      else if (event.key === "Home") goTo(workbench, peerings, -1);
+      else if (event.key === "Escape") leave(workbench);
       else return;
       // The canvas would move what is selected, and a button that has the focus would be pressed.
       event.preventDefault();
@@ -58,7 +43,7 @@ export function PresentFoot() {
       window.removeEventListener("keydown", onKey, true);
       document.removeEventListener("fullscreenchange", onFullScreen);
     };
-  }, [workbench, goTo, leave, at, peerings.length]);
+  }, [workbench, peerings, at]);
 
   const judged = peerings[at];
   return (
@@ -79,26 +64,46 @@ export function PresentFoot() {
             ? `${peerings.length} ${peerings.length === 1 ? "tunnel" : "tunnels"}`
             : `${at + 1} of ${peerings.length}`}
         </span>
-        <button type="button" aria-label="Previous tunnel" disabled={at < 0} onClick={() => goTo(at - 1)}>
+        <button
+          type="button"
+          aria-label="Previous tunnel"
+          disabled={at < 0}
+          onClick={() => goTo(workbench, peerings, at - 1)}
+        >
           <ChevronLeft aria-hidden />
         </button>
         <button
           type="button"
           aria-label="Next tunnel"
           disabled={at >= peerings.length - 1}
-          onClick={() => goTo(at + 1)}
+          onClick={() => goTo(workbench, peerings, at + 1)}
         >
           <ChevronRight aria-hidden />
         </button>
-        <button type="button" aria-label="Show everything" onClick={() => goTo(-1)}>
+        <button type="button" aria-label="Show everything" onClick={() => goTo(workbench, peerings, -1)}>
           <Maximize aria-hidden />
         </button>
-        <button type="button" aria-label="Leave the presentation" onClick={leave}>
+        <button type="button" aria-label="Leave the presentation" onClick={() => leave(workbench)}>
           <X aria-hidden />
         </button>
       </nav>
     </footer>
   );
+}
+
+/** Shows the tunnel of that place in the list, the first or last beyond its ends; -1 is everything at once. */
+function goTo(workbench: Workbench, peerings: readonly JudgedPeering[], wished: number): void {
+  const index = Math.min(peerings.length - 1, Math.max(-1, wished));
+  const next = peerings[index];
+  const reference: ObjectReference | null = next ? { kind: "peering", id: next.peering.id } : null;
+  workbench.view.setState({ selection: reference ? [reference] : [] });
+  if (reference) workbench.canvas.current?.frame(reference);
+  else workbench.canvas.current?.fit();
+}
+
+function leave({ view }: Workbench): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  view.setState({ mode: "edit" });
 }
 
 const STEPS: Readonly<Record<string, number>> = {
