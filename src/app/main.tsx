@@ -35,8 +35,8 @@ createRoot(root).render(
 );
 if (problems.length > 0 && linkView.mode === undefined) workbench.notify(problems.join(" "), "warning");
 await firstPaint;
-const { checkGradually } = await loadLateParts();
-workbench.judgement.start(checkGradually);
+const { gradualCheck } = await loadLateParts();
+workbench.judgement.start(gradualCheck);
 
 /** The design of a share link, else what was open last, else the example. Answers what the person has to be told about it. */
 async function openSomething({ library, design }: Workbench, { mode }: LinkView): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 import {
   check,
+  placeText,
   checkReport,
   fixAll,
   routerText,
@@ -31,7 +32,7 @@ const ranks: Readonly<Record<Severity | "never", number>> = { info: 0, warning: 
 export function runCheck(console: Console, paths: readonly string[], options: CheckOptions): ExitStatus {
   const inputs = readInputs(console, paths, options.dialect);
   if (!inputs) return 2;
-  const rules = options.rules && { rules: options.rules };
+  const rules = { lineText: placeText, ...(options.rules && { rules: options.rules }) };
   const design = options.fix
     ? fixAll(inputs.design, { unsafe: options.fix === "all", ...rules }).design
     : inputs.design;

@@ -2,6 +2,7 @@ import { useEffect, useId, useLayoutEffect, useState } from "react";
 import { useDesignState, useEffectiveDesign, useView } from "../stores.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
 import { routerNames, type RouterId } from "../../core/index.ts";
+import { AcceptBar } from "./AcceptBar.tsx";
 import { ConfigurationPane } from "./ConfigurationPane.tsx";
 import { besideOf } from "./followSelection.ts";
 import { FixBar } from "./FixBar.tsx";
@@ -81,6 +82,7 @@ export function ConfigurationEditor() {
         </div>
       </div>
       <FixBar session={session} />
+      <AcceptBar session={session} />
       <PasteBar drafting={session.drafting} nameOf={nameOf} />
       {refused !== null && (
         <p className="configuration-notice warning" role="alert">

@@ -39,6 +39,7 @@ function createSession(workbench: Workbench): EditorSession {
     drafting: createDrafting(workbench.design, committedLines),
     follower: createSelectionFollower(workbench.view, () => result.peerings),
     askedFix: createStore(() => ({ asked: null })),
+    askedAcceptance: createStore(() => ({ asked: null })),
     load() {
       loading ??= import("./monaco/runtime.ts").then(
         ({ createRuntime }) => (runtime = createRuntime(session)),
@@ -57,6 +58,8 @@ function createSession(workbench: Workbench): EditorSession {
       const { asked } = session.askedFix.getState();
       // A fix is made against the design that was checked.
       if (asked && !next.findings.includes(asked.finding)) session.askedFix.setState({ asked: null });
+      const accepted = session.askedAcceptance.getState().asked;
+      if (accepted && !next.findings.includes(accepted.finding)) session.askedAcceptance.setState({ asked: null });
       runtime?.refresh();
     },
   };

@@ -1,11 +1,23 @@
 import { useId, useState, type SubmitEvent } from "react";
-import { Wrench } from "lucide-react";
-import { applicableFix, completeFix, fixInputProblem, routerNames, type Finding, type Fix } from "../../core/index.ts";
+import { Check, Undo2, Wrench } from "lucide-react";
+import {
+  acceptingComment,
+  applicableFix,
+  completeFix,
+  fixInputProblem,
+  placeText,
+  routerNames,
+  routerText,
+  withdrawAcceptance,
+  type Finding,
+  type Fix,
+} from "../../core/index.ts";
 import { effectiveDesign } from "../../store/designStore.ts";
 import { reveal } from "../../store/viewStore.ts";
 import { Button } from "../controls/Button.tsx";
 import { useDesignState, useEffectiveDesign } from "../stores.tsx";
-import { useWorkbench } from "../workbench.ts";
+import { useWorkbench, type Workbench } from "../workbench.ts";
+import { AcceptForm } from "./AcceptForm.tsx";
 import { Explanation } from "./Explanation.tsx";
 import { FixAllButton } from "./FixAllButton.tsx";
 import { FixPreview, PreviewButton } from "./FixPreview.tsx";
@@ -24,6 +36,7 @@ export function ProblemItem({ finding, ofKind = 0 }: ProblemItemProps) {
   const workbench = useWorkbench();
   const design = useEffectiveDesign();
   const readOnly = useDesignState((state) => state.readOnly);
+  const [accepting, setAccepting] = useState(false);
   const names = routerNames(design.routers);
   const [explained, setExplained] = useState(false);
   const explanation = useId();
@@ -61,16 +74,44 @@ export function ProblemItem({ finding, ofKind = 0 }: ProblemItemProps) {
       </p>
       {explained ? <Explanation rule={finding.rule} id={explanation} /> : null}
       {finding.suppressed === undefined ? null : <p className="problem-reason">Accepted: {finding.suppressed}</p>}
-      {finding.suppressed !== undefined || finding.fixes.length === 0 ? null : (
-        <div className="problem-fixes">
-          {finding.fixes.map((fix) => (
-            <FixButton key={fix.title} finding={finding} fix={fix} disabled={readOnly} />
-          ))}
-          {ofKind > 1 && applicableFix(finding, true) ? <FixAllButton rule={finding.rule} /> : null}
-        </div>
-      )}
+      <div className="problem-fixes">
+        {finding.suppressed !== undefined
+          ? null
+          : finding.fixes.map((fix) => <FixButton key={fix.title} finding={finding} fix={fix} disabled={readOnly} />)}
+        {finding.suppressed === undefined && ofKind > 1 && applicableFix(finding, true) ? (
+          <FixAllButton rule={finding.rule} />
+        ) : null}
+        {accepting ? (
+          <AcceptForm finding={finding} onClose={() => setAccepting(false)} />
+        ) : (
+          <button
+            type="button"
+            className="problem-accept"
+            disabled={readOnly}
+            onClick={() => (finding.suppressed === undefined ? setAccepting(true) : withdraw(workbench, finding))}
+          >
+            {finding.suppressed === undefined ? <Check size={13} aria-hidden /> : <Undo2 size={13} aria-hidden />}
+            {finding.suppressed === undefined ? "Accept…" : "No longer accept"}
+          </button>
+        )}
+      </div>
     </li>
   );
+}
+
+/** Lets a finding stand again, by the design's list or by taking the comment out of the text that accepts it. */
+function withdraw(workbench: Workbench, finding: Finding): void {
+  const store = workbench.design;
+  const design = effectiveDesign(store.getState());
+  const comment = acceptingComment(design, finding, placeText);
+  const router = comment && design.routers.get(comment.router);
+  if (!router) {
+    store.getState().run(withdrawAcceptance(finding, placeText));
+    return;
+  }
+  const lines = routerText(router).lines.filter((_line, index) => index !== comment.line - 1);
+  store.getState().draftText(router.id, lines.map(({ text }) => `${text}\n`).join(""));
+  store.getState().commitDraft();
 }
 
 interface FixButtonProps {

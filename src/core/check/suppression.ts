@@ -1,6 +1,6 @@
 import { diagnosticAt, diagnosticLineIndex } from "../derive/diagnosticPlace.ts";
 import type { Design, Suppression } from "../model/design.ts";
-import type { Place, Router } from "../model/router.ts";
+import type { Place, Router, RouterId } from "../model/router.ts";
 import { RULE_IDS, type RuleId } from "../model/ruleId.ts";
 import type { ConfigurationSource, SourceLine } from "../model/source.ts";
 import type { Found } from "./found.ts";
@@ -17,7 +17,26 @@ export function suppressionOf(
   finding: Pick<Found, "rule" | "places">,
   lineText: LineText,
 ): string | undefined {
-  return listed(design, finding, lineText) ?? commented(design, finding);
+  return (listed(design, finding, lineText) ?? commented(design, finding))?.reason;
+}
+
+/** The comment in a router's text that accepts a finding, where no entry of the design's own list does. Lines count from 1. */
+export function acceptingComment(
+  design: Design,
+  finding: Pick<Found, "rule" | "places">,
+  lineText: LineText,
+): { readonly router: RouterId; readonly line: number } | undefined {
+  return listed(design, finding, lineText) ? undefined : commented(design, finding);
+}
+
+/** Whether an entry of the design's list accepts a finding. */
+export function accepts(
+  design: Design,
+  suppression: Suppression,
+  finding: Pick<Found, "rule" | "places">,
+  lineText: LineText,
+): boolean {
+  return suppression.rule === finding.rule && isAbout(design, suppression, finding, lineText);
 }
 
 /** The text of a place as the person wrote it; knows only routers that came as text. */
@@ -31,9 +50,8 @@ export const sourceLineText: LineText = (router, place) => {
   return line?.text.trim();
 };
 
-function listed(design: Design, finding: Pick<Found, "rule" | "places">, lineText: LineText): string | undefined {
-  return design.suppressions.find((one) => one.rule === finding.rule && isAbout(design, one, finding, lineText))
-    ?.reason;
+function listed(design: Design, finding: Pick<Found, "rule" | "places">, lineText: LineText): Suppression | undefined {
+  return design.suppressions.find((one) => accepts(design, one, finding, lineText));
 }
 
 function isAbout(
@@ -51,12 +69,15 @@ function isAbout(
   });
 }
 
-function commented(design: Design, finding: Pick<Found, "rule" | "places">): string | undefined {
+function commented(
+  design: Design,
+  finding: Pick<Found, "rule" | "places">,
+): { readonly reason: string; readonly router: RouterId; readonly line: number } | undefined {
   for (const place of finding.places) {
     const router = design.routers.get(place.router);
     if (!router?.source) continue;
     const comment = commentsOf(router.source).find((one) => one.rule === finding.rule && concerns(one, router, place));
-    if (comment) return comment.reason;
+    if (comment) return { reason: comment.reason, router: router.id, line: comment.at };
   }
   return undefined;
 }
@@ -66,6 +87,8 @@ interface Comment {
   readonly reason: string;
   /** The line that it stands before. */
   readonly line: SourceLine;
+  /** Its own line, counted from 1. */
+  readonly at: number;
 }
 
 const pattern = /^\s*!\s*tunnelwright-ignore\s+(\S+)(?:\s+(.*\S))?\s*$/;
@@ -84,7 +107,7 @@ function readComments(lines: readonly SourceLine[]): readonly Comment[] {
     const match = pattern.exec(text);
     const rule = RULE_IDS.find((id) => id === match?.[1]);
     const line = lines.slice(index + 1).find((one) => one.state !== "outside");
-    return rule && line ? [{ rule, reason: match?.[2] ?? "No reason is given.", line }] : [];
+    return rule && line ? [{ rule, reason: match?.[2] ?? "No reason is given.", line, at: index + 1 }] : [];
   });
 }
 

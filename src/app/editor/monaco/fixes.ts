@@ -1,12 +1,16 @@
-import type { Finding } from "../../../core/index.ts";
+import type { AcceptanceScope, Finding } from "../../../core/index.ts";
 import type { ShownFindings } from "./findings.ts";
 import { LANGUAGE } from "./language.ts";
 import { monaco } from "./monaco.ts";
 import type { RuntimeParts } from "./parts.ts";
 
 const APPLY_FIX = "tunnelwright.applyFix";
+const ACCEPT = "tunnelwright.accept";
 
-/** Offers the fixes of findings at the caret, best first. A fix is an edit of the design and may change both peers' texts. */
+/**
+ * Offers the fixes of findings at the caret, best first, and to accept them. A fix is an edit of the design and may change both
+ * peers' texts.
+ */
 export function registerFixes(runtime: RuntimeParts, findings: ShownFindings): void {
   monaco.editor.registerCommand(APPLY_FIX, (_accessor, finding: Finding, index: number) => {
     const fix = finding.fixes[index];
@@ -18,6 +22,10 @@ export function registerFixes(runtime: RuntimeParts, findings: ShownFindings): v
     }
     runtime.session.drafting.flush();
     runtime.session.stores.design.getState().runEdits(fix.title, fix.edits);
+  });
+  monaco.editor.registerCommand(ACCEPT, (_accessor, finding: Finding, scope: AcceptanceScope) => {
+    if (!runtime.session.check().findings.includes(finding)) return;
+    runtime.session.askedAcceptance.setState({ asked: { finding, scope } });
   });
   monaco.languages.registerCodeActionProvider(
     LANGUAGE,
@@ -37,9 +45,20 @@ export function registerFixes(runtime: RuntimeParts, findings: ShownFindings): v
             });
           });
         }
+        for (const { finding } of findings.at(model, range)) {
+          for (const [scope, where] of SCOPES) {
+            const title = `Accept ${finding.rule} ${where}…`;
+            actions.push({ title, kind: "quickfix", command: { id: ACCEPT, title, arguments: [finding, scope] } });
+          }
+        }
         return { actions, dispose: () => undefined };
       },
     },
     { providedCodeActionKinds: ["quickfix"] },
   );
 }
+
+const SCOPES: readonly (readonly [AcceptanceScope, string])[] = [
+  ["line", "on this line"],
+  ["design", "in the whole design"],
+];
