@@ -76,6 +76,9 @@ const NAMES = [
   ["an interface", "local-address Loopback0", "interface Loopback0"],
 ] as const;
 
+// Many small journeys on one page: together they may take long on a busy machine.
+test.describe.configure({ timeout: 300_000 });
+
 const lastWord = (words: string) => words.split(" ").at(-1) ?? "";
 
 async function openGateway(page: Page): Promise<void> {
