@@ -54,3 +54,8 @@ export function stepOfWords(words: readonly string[], count = words.length): Glo
   }
   return undefined;
 }
+
+/** Where a line of a block outside the model stands. */
+export function stepOfLine(line: string): GlobalStep | undefined {
+  return stepOfWords(line.trim().split(/\s+/, 3));
+}

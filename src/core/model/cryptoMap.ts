@@ -40,6 +40,8 @@ export interface SessionKey {
 /** `reverse-route` as an entry's own line. */
 export interface ReverseRoute {
   readonly static?: true;
+  /** `remote-peer` without an address: a route to the peer itself too. */
+  readonly remotePeerItself?: true;
   readonly remotePeer?: string;
   readonly gateway?: true;
   readonly tag?: number;

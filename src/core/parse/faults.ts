@@ -101,12 +101,16 @@ function fault(
   return { from: at, to: at, severity, rule, message, ...(suggestion === undefined ? {} : { suggestion }) };
 }
 
-/** The command whose keywords somebody wrote as one word: `cryptomap` for `crypto map`. */
+/** The command whose keywords somebody wrote as one word, or joined by a hyphen: `cryptomap`, `set-peer`. */
 function gluedTitle(word: string, section: Section | undefined): string | undefined {
   const lower = word.toLowerCase();
   return (section?.mode ?? modeOf("global")).commands
     .map(({ title }) => title)
-    .find((title) => title.includes(" ") && title.replaceAll(" ", "").toLowerCase() === lower);
+    .find((title) => title.includes(" ") && glued(title.toLowerCase()) === glued(lower));
+}
+
+function glued(words: string): string {
+  return words.replace(/[ -]/g, "");
 }
 
 /** First words that are global commands in one place and commands of an interface in another. */

@@ -1,6 +1,6 @@
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
 import { explain, type FailedLine } from "../ios/explain.ts";
-import { stepOfWords } from "../ios/globalSteps.ts";
+import { stepOfLine } from "../ios/globalSteps.ts";
 import { modeOf } from "../ios/modes.ts";
 import type { Draft } from "../ios/command.ts";
 import type { KeptBlock, KeptLine } from "../model/host.ts";
@@ -102,12 +102,12 @@ function opensSection(section: Section): boolean {
 }
 
 function openBlock(reading: Reading, line: LogicalLine, state: LineState): void {
-  const { cursor, drafts, router, sections } = reading;
+  const { drafts, router, sections } = reading;
   sections.length = 0;
   reading.blocks += 1;
   const name = String(reading.blocks);
   const text = line.kind === "verbatim" ? line.raw : line.text;
-  const known = stepOfWords(cursor.words, cursor.count);
+  const known = stepOfLine(text);
   const after = known === undefined ? reading.step?.id : undefined;
   const element: Draft<KeptBlock> = { name, lines: [text], ...(after === undefined ? {} : { after }) };
   reading.step = known ?? reading.step;

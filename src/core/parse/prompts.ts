@@ -8,7 +8,8 @@ export interface Prompt {
   readonly length: number;
 }
 
-const configurationPrompt = /^([A-Za-z0-9][\w.:/@-]{0,63})?\(([a-z][\w./-]{0,39})\)# ?/i;
+/** Printed procedures sometimes part the name from the mode. */
+const configurationPrompt = /^(?:([A-Za-z0-9][\w.:/@-]{0,63})(?: (?=\((?:conf|cfg)))?)?\(([a-z][\w./-]{0,39})\)# ?/i;
 const execPrompt = /^([A-Za-z][\w.:/@-]{0,63})[#>] ?/;
 
 /** What a person types at an exec prompt, as IOS lets it be abbreviated. A word and a mark with anything else is no prompt. */

@@ -1,4 +1,4 @@
-import { stepOfWords } from "../ios/globalSteps.ts";
+import { stepOfLine } from "../ios/globalSteps.ts";
 import type { SourceLine } from "../model/source.ts";
 import type { ChangedLines } from "./changedLines.ts";
 import { isHeader, isSameElement } from "./plainText.ts";
@@ -50,7 +50,7 @@ function headerAbove(old: readonly SourceLine[], line: number): number {
 function inherits(old: readonly SourceLine[], at: number): boolean {
   const line = old[at];
   if (isSameElement(line, old[headerAbove(old, at)])) return true;
-  return line?.place?.kind === "keptBlock" && stepOfWords(line.text.trim().split(/\s+/, 3)) === undefined;
+  return line?.place?.kind === "keptBlock" && stepOfLine(line.text) === undefined;
 }
 
 /** Where the first section begins that none of the lines before it belongs to. */

@@ -3,7 +3,7 @@ import type { CompiledCommand } from "../ios/compiledCommand.ts";
 import { newCursor, splitWords } from "../ios/cursor.ts";
 import { resolve, type CompiledMode } from "../ios/mode.ts";
 import { modeOf } from "../ios/modes.ts";
-import { GLOBAL_STEPS, stepOfId, stepOfWords, type GlobalStep } from "../ios/globalSteps.ts";
+import { GLOBAL_STEPS, stepOfId, stepOfLine, type GlobalStep } from "../ios/globalSteps.ts";
 import type { KeptBlock } from "../model/host.ts";
 import type { Element, ElementKind, Elements, Router } from "../model/router.ts";
 import { inPrintOrder } from "./elementOrder.ts";
@@ -94,7 +94,7 @@ function blocksByStep(elements: Elements): ReadonlyMap<GlobalStep, readonly Kept
   const known = new Map<GlobalStep, KeptBlock[]>();
   const unheardOf: KeptBlock[] = [];
   for (const block of elements.keptBlock.values()) {
-    const step = stepOfWords((block.lines[0] ?? "").split(/\s+/, 3));
+    const step = stepOfLine(block.lines[0] ?? "");
     if (step === undefined) unheardOf.push(block);
     else add(known, step, block);
   }
@@ -123,7 +123,7 @@ function printBlocks(
   for (const block of blocks) {
     const text = block.lines[0] ?? "";
     // What no order is known for may stand behind another step when it is read again, so its own words alone part it.
-    if (stepOfWords(text.split(/\s+/, 3)) === undefined) {
+    if (stepOfLine(text) === undefined) {
       leaveSection(lines, text);
       separateFamilies(lines, text, block.lines.length > 1);
     } else if (first || step.separator === "each" || block.lines.length > 1) separate(step, lines, text);

@@ -321,6 +321,7 @@ const body = {
   reverseRoute: fc.oneof(
     fc.constant({}),
     fc.constant({ static: true as const }),
+    fc.constant({ remotePeerItself: true as const }),
     fc.integer({ min: 1, max: 4294967295 }).map((tag) => ({ tag })),
     partial<{ remotePeer: string; gateway?: true; static?: true }>(
       { remotePeer: address.map(formatIpv4), gateway: flag, static: flag },
