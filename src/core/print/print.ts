@@ -122,9 +122,9 @@ function printBlocks(
   let first = true;
   for (const block of blocks) {
     const text = block.lines[0] ?? "";
+    leaveSection(lines, text);
     // What no order is known for may stand behind another step when it is read again, so its own words alone part it.
     if (stepOfLine(text) === undefined) {
-      leaveSection(lines, text);
       separateFamilies(lines, text, block.lines.length > 1);
     } else if (first || step.separator === "each" || block.lines.length > 1) separate(step, lines, text);
     // A block of several lines stands apart, so that its end can be seen.

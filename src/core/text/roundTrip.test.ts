@@ -84,3 +84,11 @@ test("a block outside the model stays where it stood, though control characters 
   const { text: printed } = print(read(text));
   expect(print(read(printed)).text).toBe(printed);
 });
+
+test("a block outside the model is not taken for a member of the service group above it", () => {
+  const text =
+    "hostname R\nobject-group service G\n tcp eq www\n!\ninterface Tunnel0\n!\ncrypto ikev2 keyring K  x\n peer J\n";
+  const { text: printed } = print(read(text));
+  expect(print(read(printed)).text).toBe(printed);
+  expect(read(printed).elements.objectGroup).toEqual(read(text).elements.objectGroup);
+});
