@@ -26,6 +26,27 @@ export interface Reveal {
 /** How the page is used: to design, embedded in another page, or shown to a room. */
 export type PageMode = "edit" | "embed" | "present";
 
+/** What a negotiation or a packet's walk is at: its lines are lit in the texts, and where it is on the canvas. */
+export interface Spotlight {
+  readonly places: readonly Place[];
+  /** The nodes at which something happens now, by id. */
+  readonly here: readonly string[];
+  /** The nodes that it came through before. */
+  readonly through: readonly string[];
+  /** The tunnels that it came through before. */
+  readonly tunnels: readonly string[];
+  /** A message on the line of a peering. */
+  readonly message: SpotlightMessage | null;
+}
+
+export interface SpotlightMessage {
+  readonly peering: string;
+  readonly from: RouterId;
+  /** "MM1". */
+  readonly label: string;
+  readonly stops: "at-sender" | "at-receiver" | null;
+}
+
 export type Theme = "system" | "light" | "dark" | "high-contrast";
 export type ToolName = "problems" | "negotiation" | "packetWalk" | "terminal" | "lesson";
 /** What the list of problems is put together by. */
@@ -46,6 +67,7 @@ export interface ViewState {
   /** The element or field under the caret or open in the inspector; its lines are marked in the text. */
   readonly place: Place | null;
   readonly reveal: Reveal | null;
+  readonly spotlight: Spotlight | null;
   /** The router whose text is shown. */
   readonly openTab: RouterId | null;
   /** The router whose text is shown beside it. */
@@ -87,6 +109,7 @@ const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState
   selection: "forget",
   place: "forget",
   reveal: "forget",
+  spotlight: "forget",
   openTab: (value): value is RouterId | null => value === null || typeof value === "string",
   besideTab: "forget",
   dockOpen: oneOf(true, false),
@@ -117,6 +140,7 @@ const INITIAL_VIEW: ViewState = {
   selection: [],
   place: null,
   reveal: null,
+  spotlight: null,
   openTab: null,
   besideTab: null,
   dockOpen: true,
@@ -204,4 +228,14 @@ export function reveal(
     place: request.place ?? null,
     dockOpen: true,
   });
+}
+
+/**
+ * Turns the light to what is played. With one text shown, that of the first place is opened; texts that stand side by side stay.
+ */
+export function spotlight(store: ViewStore, light: Spotlight | null): void {
+  const { besideTab, openTab } = store.getState();
+  const [first] = light?.places ?? [];
+  const opens = first !== undefined && besideTab === null && first.router !== openTab;
+  store.setState({ spotlight: light, ...(opens && { openTab: first.router }) });
 }

@@ -15,6 +15,9 @@ export const ObjectNode = memo(function ObjectNode({ data }: NodeProps<FlowNode>
   const stores = useStores();
   const linkingFrom = useView((view) => view.linkingFrom);
   const joinObstacle = useJoinRules();
+  const lit = useView(({ spotlight }) =>
+    spotlight?.here.includes(node.id) ? "here" : spotlight?.through.includes(node.id) ? "through" : "no",
+  );
   const readOnly = stores.design.getState().readOnly;
   const { reference } = node;
   const obstacle =
@@ -24,7 +27,11 @@ export const ObjectNode = memo(function ObjectNode({ data }: NodeProps<FlowNode>
   const dims = linkingFrom !== null && (obstacle !== null || reference === null);
   const canLink = !readOnly && reference !== null;
   return (
-    <div className={`object object-${node.content.kind} ${dims ? "object-dimmed" : ""}`} title={obstacle ?? undefined}>
+    <div
+      className={`object object-${node.content.kind} ${dims ? "object-dimmed" : ""}`}
+      data-lit={lit}
+      title={obstacle ?? undefined}
+    >
       <NodeBody content={node.content} />
       {/* React Flow looks for these after mounting; lines end at an object's border, so all of them start in its middle. */}
       <span className="anchor source" data-handlepos="top" aria-hidden />

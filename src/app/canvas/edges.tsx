@@ -1,10 +1,12 @@
-import { memo } from "react";
+import { memo, type CSSProperties } from "react";
 import type { EdgeProps } from "@xyflow/react";
 import { arrowHead, course, type Course } from "./geometry.ts";
 import type { CableEdge, PeeringEdge } from "./flowElements.ts";
 import type { PeeringLine } from "./scene.ts";
 import { cableLabelPlace } from "./cableLabelPlace.ts";
 import { ICON_ROOM, peeringLabelBox } from "./peeringLabelBox.ts";
+import { useView } from "../stores.tsx";
+import { textWidth } from "./textWidth.ts";
 import { STATUS_SHAPES } from "./StatusIcon.tsx";
 import "./edges.css";
 
@@ -27,10 +29,62 @@ export const PeeringLineView = memo(function PeeringLineView({ data, selected }:
       {line.direction === "b-to-a" ? (
         <path d={arrowHead(way.start, way.startDirection, 13)} className="peering-arrow" />
       ) : null}
+      <PlayedWay line={line} way={way} />
       <PeeringLabel line={line} way={way} />
+      <PlayedMessage line={line} way={way} />
     </g>
   );
 });
+
+const MESSAGE_HEIGHT = 22;
+
+/** The line of a peering while a message is on it, or once a packet has come through its tunnel. */
+function PlayedWay({ line, way }: { readonly line: PeeringLine; readonly way: Course }) {
+  const state = useView(({ spotlight }) => {
+    if (spotlight?.message?.peering === line.id) return spotlight.message.stops ? "stopped" : "played";
+    return spotlight?.tunnels.includes(line.id) ? "played" : null;
+  });
+  return state ? <path d={way.path} className={`played-way played-way-${state}`} aria-hidden /> : null;
+}
+
+/** How far above its line a message travels, so that it covers neither the line nor its label. */
+const MESSAGE_RISE = 26;
+
+/** A message that is played, on its way along the line; it rests where it arrives, or where it is stopped. */
+function PlayedMessage({ line, way }: { readonly line: PeeringLine; readonly way: Course }) {
+  const message = useView(({ spotlight }) => (spotlight?.message?.peering === line.id ? spotlight.message : null));
+  if (!message) return null;
+  const words = message.stops ? `✕ ${message.label}` : message.label;
+  const width = Math.ceil(textWidth(words)) + 18;
+  const turned = message.from !== line.from;
+  const steep = Math.abs(way.end.y - way.start.y) > Math.abs(way.end.x - way.start.x);
+  const share = (part: number) => {
+    const { x, y } = way.at(turned ? 1 - part : part);
+    return steep ? { x: x + MESSAGE_RISE + width / 2, y } : { x, y: y - MESSAGE_RISE };
+  };
+  const [from, to] = [share(0.14), share(message.stops === "at-sender" ? 0.24 : 0.82)];
+  return (
+    <g className={`played ${message.stops ? "played-stopped" : ""}`} aria-hidden>
+      <g
+        // Another message is another element, so that its way begins anew.
+        key={`${message.label} ${message.from}`}
+        className="played-message"
+        style={
+          {
+            "--from-x": `${Math.round(from.x)}px`,
+            "--from-y": `${Math.round(from.y)}px`,
+            transform: `translate(${Math.round(to.x)}px, ${Math.round(to.y)}px)`,
+          } as CSSProperties
+        }
+      >
+        <rect x={-width / 2} y={-MESSAGE_HEIGHT / 2} width={width} height={MESSAGE_HEIGHT} rx={5} />
+        <text textAnchor="middle" dominantBaseline="central">
+          {words}
+        </text>
+      </g>
+    </g>
+  );
+}
 
 function PeeringLabel({ line, way }: { readonly line: PeeringLine; readonly way: Course }) {
   const { words, isShort, x, y, width, height } = peeringLabelBox(line, way);

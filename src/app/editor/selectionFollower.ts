@@ -63,9 +63,17 @@ export function createSelectionFollower(view: ViewStore, peerings: () => readonl
           view.setState({ openTab: before.openTab });
         }
         if (state.selection !== before.selection) follow();
+        // What is played: the first place of each text comes into view.
+        else if (state.spotlight !== before.spotlight) firstPlaces(state.spotlight?.places ?? []).forEach(scroll);
         // A place that a panel opened: its lines come into view where its text is shown.
         else if (state.place !== before.place && state.place && state.reveal === before.reveal) scroll(state.place);
       });
     },
   };
+}
+
+/** The first place in each router's text. */
+function firstPlaces(places: readonly Place[]): readonly Place[] {
+  const seen = new Set<RouterId>();
+  return places.filter(({ router }) => !seen.has(router) && seen.add(router));
 }

@@ -121,7 +121,7 @@ interface FixButtonProps {
 }
 
 /** Applies a fix; one that needs a value asks for it in place. */
-function FixButton({ finding, fix, disabled }: FixButtonProps) {
+export function FixButton({ finding, fix, disabled }: FixButtonProps) {
   const workbench = useWorkbench();
   const [asked, setAsked] = useState(false);
   const apply = (value: string) => {

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
-import { ListChecks } from "lucide-react";
+import { Handshake, ListChecks, Route } from "lucide-react";
 import type { ToolName } from "../../store/viewStore.ts";
 import type { Icon } from "../actions/action.ts";
 
@@ -18,5 +18,17 @@ export const TOOLS: readonly Tool[] = [
     label: "Problems",
     icon: ListChecks,
     Panel: lazy(async () => ({ default: (await import("../problems/Problems.tsx")).Problems })),
+  },
+  {
+    name: "negotiation",
+    label: "Negotiation",
+    icon: Handshake,
+    Panel: lazy(async () => ({ default: (await import("../negotiation/Negotiation.tsx")).Negotiation })),
+  },
+  {
+    name: "packetWalk",
+    label: "Packet walk",
+    icon: Route,
+    Panel: lazy(async () => ({ default: (await import("../packetWalk/PacketWalk.tsx")).PacketWalk })),
   },
 ];

@@ -80,9 +80,9 @@ function comesIn(walker: Walker, router: Router, by: Interface | null): Arrival 
     router: router.id,
     interface: by?.name ?? null,
     verdict: "passes",
-    title: by ? `Comes in by ${by.name}` : `Sent by ${name}`,
+    title: by ? "Comes in" : `Sent by ${name}`,
     explains: by
-      ? `A packet from ${from} to ${formatIpv4(walker.packet.destination)} comes to ${name}.`
+      ? `A packet from ${from} to ${formatIpv4(walker.packet.destination)} comes to ${name} by ${by.name}.`
       : `${name} itself sends a packet from ${from} to ${formatIpv4(walker.packet.destination)}.`,
     places: by ? [placeAt({ router }, "interface", by.name)] : [],
   });

@@ -24,6 +24,10 @@ const lineOf = (className: string, bar: string): monaco.editor.IModelDecorationO
 const MARKS = {
   selected: lineOf("line-selected", "bar-selected"),
   place: lineOf("line-place", "bar-place"),
+  lit: {
+    ...lineOf("line-lit", "bar-lit"),
+    overviewRuler: { color: { id: "editor.foreground" }, position: monaco.editor.OverviewRulerLane.Center },
+  },
   mirror: {
     ...lineOf("line-mirror", "bar-mirror"),
     inlineClassName: "text-mirror",
@@ -48,6 +52,7 @@ export function createHighlights(runtime: RuntimeParts): Highlights {
     const marks: Marks = new Map();
     markSelection(runtime, marks);
     markMirrors(runtime, hovered ?? view.getState().place, marks);
+    markPlayed(runtime, marks);
     for (const model of drawn.keys()) if (model.isDisposed()) drawn.delete(model);
     for (const id of texts.openRouters()) {
       const model = texts.peek(id);
@@ -58,7 +63,8 @@ export function createHighlights(runtime: RuntimeParts): Highlights {
     if (frame === 0) frame = requestAnimationFrame(draw);
   };
   const stopView = view.subscribe((state, before) => {
-    if (state.selection !== before.selection || state.place !== before.place) refresh();
+    const same = state.selection === before.selection && state.place === before.place;
+    if (!same || state.spotlight !== before.spotlight) refresh();
   });
   texts.onChange(refresh);
 
@@ -104,6 +110,14 @@ function markMirrors(runtime: RuntimeParts, place: Place | null, marks: Marks): 
   for (const one of [place, ...mirrors]) {
     if (runtime.texts.peek(one.router)) {
       add(marks, one.router, linesOfPlace(runtime.linesOf(one.router), one), "mirror");
+    }
+  }
+}
+
+function markPlayed(runtime: RuntimeParts, marks: Marks): void {
+  for (const place of runtime.session.stores.view.getState().spotlight?.places ?? []) {
+    if (runtime.texts.peek(place.router)) {
+      add(marks, place.router, linesOfPlace(runtime.linesOf(place.router), place), "lit");
     }
   }
 }
