@@ -4,7 +4,7 @@ import { asRouterId } from "../model/router.ts";
 import { designFromText } from "../testing/designFromText.ts";
 import { siteA, twoSites } from "../testing/twoSites.ts";
 import { check } from "./check.ts";
-import { designRule, routerRule, type Rule } from "./rule.ts";
+import { designRule, peeringRule, routerRule, type Rule } from "./rule.ts";
 import { runRules } from "./runRules.ts";
 
 const docs = { what: "what", why: "why", remedy: "remedy", source: "source" };
@@ -64,6 +64,28 @@ describe("a check", () => {
     const findings = runRules(design, peerings, {}, [noisy]);
     const ids = peerings.map((judged) => judged.peering.id);
     expect(findings.map((finding) => finding.peerings)).toEqual([[], [], ids, ids]);
+  });
+
+  test("says once what it finds in the same words at the same place on several peerings", () => {
+    const shared = peeringRule({
+      id: "no-pfs",
+      severity: "info",
+      fix: "none",
+      docs,
+      messages: { shared: "shared", own: "own {peer}" },
+      check({ peering: { a } }, _routers, report) {
+        const places = [{ router: a.router, kind: "cryptoMapEntry", name: "VPN 10" }] as const;
+        report({ message: "shared", data: {}, places });
+        report({ message: "own", data: { peer: a.peer?.configured ?? "" }, places });
+      },
+    });
+    const design = designFromText(siteA.replace(" set peer 203.0.113.2", " set peer 192.0.2.1\n set peer 192.0.2.2"));
+    const { peerings } = check(design);
+    const ids = peerings.map((judged) => judged.peering.id);
+    const found = runRules(design, peerings, {}, [shared]);
+    expect(ids).toHaveLength(2);
+    expect(found.map(({ message }) => message)).toEqual(["own 192.0.2.1", "own 192.0.2.2", "shared"]);
+    expect(found[2]?.peerings).toEqual(ids);
   });
 
   test("gives only the rules that were asked for", () => {

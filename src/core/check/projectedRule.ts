@@ -12,17 +12,20 @@ export interface ProjectedRule<M extends string> extends Omit<PeeringRule<M>, "s
   /** More values for the message than the engine gives; absent: those of the refusal. */
   readonly dataOf?: (refusal: Refusal) => Readonly<Record<string, string | number>>;
   readonly fixes?: (judged: JudgedPeering, routers: PeeringRouters, refusal: Refusal) => readonly Fix[];
+  /** The fault is the same seen from either end, so what both directions say of it comes once. */
+  readonly symmetric?: true;
   /** Where the severity depends on the case. */
   readonly severityOf?: (refusal: Refusal, judged: JudgedPeering) => Severity;
 }
 
 /** Makes a rule that reports what the engine said under its name, and nothing else. */
 export function projectedRule<const M extends string>(rule: ProjectedRule<M>): PeeringRule<M> {
-  const { message, dataOf, fixes, severityOf, ...about } = rule;
+  const { message, dataOf, fixes, severityOf, symmetric, ...about } = rule;
   return peeringRule<M>({
     ...about,
     check(judged, routers, report) {
-      for (const refusal of refusalsOf(judged, rule.id)) {
+      const refusals = refusalsOf(judged, rule.id);
+      for (const refusal of symmetric ? fromOneEnd(refusals) : refusals) {
         report({
           message: message(refusal),
           data: dataOf ? dataOf(refusal) : refusal.data,
@@ -32,5 +35,16 @@ export function projectedRule<const M extends string>(rule: ProjectedRule<M>): P
         });
       }
     },
+  });
+}
+
+/** Without refusals that have the places of an earlier one the other way round. */
+function fromOneEnd(refusals: readonly Refusal[]): readonly Refusal[] {
+  const told = new Set<string>();
+  return refusals.filter(({ places }) => {
+    const key = JSON.stringify(places.map((place) => JSON.stringify(place)).sort());
+    if (told.has(key)) return false;
+    told.add(key);
+    return true;
   });
 }

@@ -134,7 +134,9 @@ function bundleOf(
   }
   const known = memory.bundles.get(router);
   if (known && sameItems(known.inputs, inputs)) return known.bundle;
-  const here = peerings.flatMap((judged) => onPeering.get(judged)?.filter((one) => isPrimarilyIn(router, one)) ?? []);
+  const here = told(
+    peerings.flatMap((judged) => onPeering.get(judged)?.filter((one) => isPrimarilyIn(router, one)) ?? []),
+  );
   const marked = (found: readonly Found[], isStable: boolean) =>
     withPeerings(design, peerings, found, isStable).map((one) => {
       const suppressed = suppressionOf(design, one, lineText);
@@ -145,6 +147,39 @@ function bundleOf(
   const bundle = merged(router, bySeverity(marked(own, true)), others);
   memory.bundles.set(router, { inputs, bundle });
   return bundle;
+}
+
+/** Findings in the same words at the same places are one, about the peerings of all of them: two tunnels may share an entry. */
+function told(found: readonly Found[]): readonly Found[] {
+  const first = new Map<string, number>();
+  const all: Found[] = [];
+  for (const one of found) {
+    const at = first.get(one.message);
+    const same = at === undefined ? undefined : all[at];
+    if (at !== undefined && same?.rule === one.rule && samePlaces(same.places, one.places)) {
+      all[at] = { ...same, peerings: [...same.peerings, ...one.peerings] };
+      continue;
+    }
+    if (at === undefined) first.set(one.message, all.length);
+    all.push(one);
+  }
+  return all;
+}
+
+function samePlaces(ones: readonly Place[], others: readonly Place[]): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every((one, index) => {
+      const other = others[index];
+      return (
+        other?.router === one.router &&
+        other.kind === one.kind &&
+        other.name === one.name &&
+        other.field === one.field &&
+        other.item === one.item
+      );
+    })
+  );
 }
 
 function isPrimarilyIn(router: Router, { places }: Found): boolean {

@@ -247,6 +247,16 @@ describe("faults are told as a compiler would", () => {
   });
 });
 
+test("a client group's banner between end-of-text characters is no fault, and other control characters are", () => {
+  const faults = (line: string) =>
+    read(`crypto isakmp client configuration group STAFF\n key k\n ${line}`).source?.diagnostics.map(
+      ({ rule }) => rule,
+    );
+  expect(faults("banner \u0003Welcome\u0003")).toEqual([]);
+  expect(faults("banner \u0003Welcome\u0007\u0003")).toEqual(["syntax"]);
+  expect(faults("domain \u0003example.net")).toEqual(["syntax"]);
+});
+
 describe("reading again", () => {
   const text = "hostname R\ninterface Gi0/0\n shutdown\ncrypto map M 10 ipsec-isakmp\n set peer 192.0.2.1\n";
 

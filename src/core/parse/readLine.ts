@@ -38,7 +38,7 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     return;
   }
   const { found } = reading;
-  if (cursor.unprintable) {
+  if (cursor.unprintable && !isBanner(cursor.text)) {
     keepUnprintable(reading, line, section);
     return;
   }
@@ -50,6 +50,12 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     else applyGlobal(reading, line, command);
   } else if (start === 1) removeInSection(reading, line, found, command, negation === "default");
   else applyInSection(reading, line, found, command);
+}
+
+/** A client group's banner stands on one line between end-of-text characters, as a copy of a configuration has them. */
+function isBanner(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- The end-of-text character is a delimiter; others are none.
+  return /^\s*banner\s[^\x00-\x02\x04-\x08\x0a-\x1f\x7f]*$/.test(text);
 }
 
 /** `no` takes a command away; `default` puts back what IOS starts with. */

@@ -9,10 +9,10 @@ ruleTest(p2PortsNotSwapped, twoSites, {
     === SiteB
     permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit tcp 10.2.0.0 0.0.0.255 eq telnet 10.1.0.0 0.0.0.255
   `,
-  "a port behind the destination on both sides is reported on both": `
+  "a port behind the destination on both sides is one report with both places": `
     === SiteA
     permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 => permit tcp 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 eq telnet   !want sameSide
     === SiteB
-    permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit tcp 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 eq telnet   !want sameSide
+    permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit tcp 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 eq telnet   !also sameSide
   `,
 });

@@ -16,6 +16,7 @@ export const p2PortsNotSwapped = projectedRule({
     sameSide:
       "Line {nearSequence} of ACL {nearList} on {near} asks for {asked}; line {farSequence} of ACL {list} on {far} has {held}: the ports did not change sides with the addresses.",
   },
+  symmetric: true,
   message: () => "sameSide",
   fixes: selectorFixes,
 });

@@ -17,11 +17,11 @@ ruleTest(p2SelectorNone, twoSites, {
     === SiteB
     permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit ip 10.2.0.0 0.0.0.255 10.9.0.0 0.0.0.255   !want noMirror
   `,
-  "entries of which neither covers the other are each reported": `
+  "entries of which neither covers the other are one report with both places": `
     === SiteA
     permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 => permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.1.255   !want overlap
     === SiteB
-    permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.1.255   !want overlap
+    permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.1.255   !also overlap
   `,
   "a peer whose access list is missing permits nothing": `
     === SiteA

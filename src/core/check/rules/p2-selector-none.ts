@@ -20,6 +20,7 @@ export const p2SelectorNone = projectedRule({
     overlap:
       "{near} asks for {asked} by line {nearSequence} of ACL {nearList}, but ACL {list} of {far} has only {held} in line {farSequence}, which does not cover {wanted}.",
   },
+  symmetric: true,
   message: ({ data }) => (data.list === "" ? "noList" : data.farSequence === "" ? "noMirror" : "overlap"),
   fixes: selectorFixes,
 });

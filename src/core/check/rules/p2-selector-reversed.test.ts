@@ -4,11 +4,11 @@ import { p2SelectorReversed } from "./p2-selector-reversed.ts";
 
 ruleTest(p2SelectorReversed, twoSites, {
   "mirror images are none of it": ``,
-  "an entry that was copied to the peer is reported from both sides": `
+  "an entry that was copied to the peer is one report with both places": `
     === SiteA
     @ permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !want copied
     === SiteB
-    permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !want copied
+    permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !also copied
   `,
   "other networks are another rule's business": `
     === SiteB

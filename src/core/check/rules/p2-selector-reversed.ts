@@ -18,6 +18,7 @@ export const p2SelectorReversed = projectedRule({
     copied:
       "Line {nearSequence} of ACL {nearList} on {near} ({asked}) and line {farSequence} of ACL {list} on {far} ({held}) are written the same way round; one of them must be swapped.",
   },
+  symmetric: true,
   message: () => "copied",
   fixes(judged, routers, refusal) {
     const [turnFar, turnNear] = selectorFixes(judged, routers, refusal);
