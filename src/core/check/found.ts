@@ -23,12 +23,13 @@ export function foundBy(
   peerings: readonly string[],
   run: (report: (report: Report) => void) => void,
 ): readonly Found[] {
-  const found: Found[] = [];
+  // Nearly all rules have nothing to say about nearly all routers.
+  let found: Found[] | undefined;
   try {
-    run((report) => found.push(rememberedFound(rule, report, peerings)));
+    run((report) => (found ??= []).push(rememberedFound(rule, report, peerings)));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    found.push({
+    (found ??= []).push({
       rule: rule.id,
       severity: "error",
       message: `The rule ${rule.id} could not be run: ${reason}`,
@@ -38,8 +39,10 @@ export function foundBy(
       errorWhenFailing: false,
     });
   }
-  return found;
+  return found ?? nothing;
 }
+
+const nothing: readonly Found[] = [];
 
 /** A rule that reports the very same object again says nothing new, and what was made of it holds. */
 const remembered = new WeakMap<Report, { readonly rule: Rule; readonly found: Found }>();

@@ -1,3 +1,4 @@
+import { memoByIdentity } from "../derive/identityMemo.ts";
 import { routerNames } from "../derive/routerNames.ts";
 import { transformProtocols, usableTransformSets } from "../derive/transforms.ts";
 import type { Edit } from "../edit/edit.ts";
@@ -10,6 +11,7 @@ import type { JudgedPeering } from "../negotiate/trace.ts";
 import { changeEntry, entryAt, entryPlace, entryTitle, staticEntries, type CryptoEntry } from "./cryptoEntries.ts";
 import type { Fix } from "./finding.ts";
 import { entriesAtOtherEnds } from "./otherEnds.ts";
+import { perRouter } from "./perRouter.ts";
 
 /** An `ipsec-manual` entry with what its keys are for. */
 export interface ManualEntry {
@@ -27,9 +29,13 @@ export interface ManualEntry {
 /** Which of a line's two keys: the AH key or ESP cipher key, or the ESP authenticator key. */
 export type KeyPart = "key" | "authenticatorKey";
 
-/** All entries with manual keys of a design. */
-export function manualEntries(design: Design, peerings: readonly JudgedPeering[]): readonly ManualEntry[] {
-  const entries = [...design.routers.values()].flatMap((router) => staticEntries(router).filter(isManual));
+/** All entries with manual keys of a design. Several rules ask for them in turn. */
+export const manualEntries = memoByIdentity(entriesWithKeys);
+
+const manualEntriesOf = perRouter((router) => staticEntries(router).filter(isManual));
+
+function entriesWithKeys(design: Design, peerings: readonly JudgedPeering[]): readonly ManualEntry[] {
+  const entries = manualEntriesOf(design);
   if (entries.length === 0) return [];
   const names = routerNames(design.routers);
   const otherEnds = entriesAtOtherEnds(design, peerings);

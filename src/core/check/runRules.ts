@@ -189,9 +189,12 @@ function isPrimarilyIn(router: Router, { places }: Found): boolean {
 function foundInRouter(memory: Memory, router: Router): readonly Found[] {
   let found = memory.routers.get(router);
   if (!found) {
-    found = memory.routerRules
-      .flatMap((rule) => foundBy(rule, hostPlace(router.id), [], (report) => rule.check(router, report)))
-      .sort((one, other) => compareFound(router, one, other));
+    const all: Found[] = [];
+    const place = hostPlace(router.id);
+    for (const rule of memory.routerRules) {
+      for (const one of foundBy(rule, place, [], (report) => rule.check(router, report))) all.push(one);
+    }
+    found = all.sort((one, other) => compareFound(router, one, other));
     memory.routers.set(router, found);
   }
   return found;

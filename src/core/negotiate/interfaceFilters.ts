@@ -93,8 +93,22 @@ function pass(
   else ledger.fails(failedAt, words);
 }
 
+/** What was found for two parties: either may start, and then the same packets pass the same lists. */
+const remembered = new WeakMap<Party, WeakMap<Party, Map<Passenger, Blocking | undefined>>>();
+
 /** The list that keeps a passenger out; undefined when every interface that it may come in by has none or permits it. */
 function blockingAt(receiver: Party, sender: Party, passenger: Passenger): Blocking | undefined {
+  let bySender = remembered.get(receiver);
+  if (!bySender) remembered.set(receiver, (bySender = new WeakMap()));
+  let known = bySender.get(sender);
+  if (!known) bySender.set(sender, (known = new Map<Passenger, Blocking | undefined>()));
+  if (!known.has(passenger)) known.set(passenger, findBlocking(receiver, sender, passenger));
+  return known.get(passenger);
+}
+
+function findBlocking(receiver: Party, sender: Party, passenger: Passenger): Blocking | undefined {
+  // Most lists are none: nothing has to be matched where some way in is open.
+  if (receiver.carriers.some((carrier) => carrier.accessGroupIn === undefined)) return undefined;
   const { protocol, port } = passengers[passenger];
   const translated = hasTranslatorOnPath(receiver, sender);
   const ports: PortSet = port === undefined ? null : [{ first: port, last: port }];

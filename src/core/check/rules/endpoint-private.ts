@@ -2,10 +2,10 @@ import { viewOfEnd } from "../../derive/peerings.ts";
 import { connectedPrefixes } from "../../derive/routes.ts";
 import { routerNames } from "../../derive/routerNames.ts";
 import { isPublic } from "../../edit/interfaceRoles.ts";
-import type { PeeringEnd } from "../../derive/peering.ts";
+import type { Peering, PeeringEnd } from "../../derive/peering.ts";
 import type { Design } from "../../model/design.ts";
 import type { Place, Router } from "../../model/router.ts";
-import { isPrivate, parseIpv4, prefixContains } from "../../net/ipv4.ts";
+import { isPrivate, parseIpv4, prefixContains, type Ipv4Address } from "../../net/ipv4.ts";
 import { designRule } from "../rule.ts";
 
 /** The Internet carries no private addresses. */
@@ -28,10 +28,9 @@ export const endpointPrivate = designRule({
     const online = onInternetClouds(design);
     const told = new Set<string>();
     for (const { peering } of peerings) {
-      for (const end of [peering.a, peering.b]) {
-        const router = end && design.routers.get(end.router);
-        const peer = parseIpv4(end?.peer?.configured ?? "");
-        if (!end || !router || peer === undefined || !isPrivate(peer)) continue;
+      for (const { end, peer } of privatePeersOf(peering)) {
+        const router = design.routers.get(end.router);
+        if (!router) continue;
         const isOnline =
           (end.address !== null && isPublic(end.address)) ||
           (end.interface !== null && online.has(`${end.router} ${end.interface}`));
@@ -49,6 +48,26 @@ export const endpointPrivate = designRule({
     }
   },
 });
+
+interface PrivatePeer {
+  readonly end: PeeringEnd;
+  readonly peer: Ipv4Address;
+}
+
+/** The ends that name a private address; few peerings have any, and each is asked again after every edit. */
+function privatePeersOf(peering: Peering): readonly PrivatePeer[] {
+  let peers = remembered.get(peering);
+  if (!peers) {
+    peers = [peering.a, peering.b].flatMap((end): readonly PrivatePeer[] => {
+      const peer = parseIpv4(end?.peer?.configured ?? "");
+      return end && peer !== undefined && isPrivate(peer) ? [{ end, peer }] : [];
+    });
+    remembered.set(peering, peers);
+  }
+  return peers;
+}
+
+const remembered = new WeakMap<Peering, readonly PrivatePeer[]>();
 
 /** Interfaces that the drawing connects to a cloud called Internet. */
 function onInternetClouds({ clouds }: Design): ReadonlySet<string> {
