@@ -5,6 +5,7 @@ import type { DesignFormat } from "../store/library.ts";
 import { App } from "./App.tsx";
 import { pageStorage } from "./browserStorage.ts";
 import { createConsoleHandle } from "./consoleHandle.ts";
+import { isLessonLink } from "./lesson/lessonFragment.ts";
 import { createWorkbench } from "./createWorkbench.ts";
 import { readLinkView, type LinkView } from "./dialogs/linkView.ts";
 import { firstPaint } from "./late/firstPaint.ts";
@@ -22,6 +23,8 @@ const linkView = readLinkView(location.search, location.hash);
 // What another page embeds must not change how this person's own pages look.
 const workbench = await createWorkbench(linkView.mode === "embed" ? null : pageStorage);
 followTheme(workbench.view);
+// The lesson of a link is taken by its own part of the page, which is loaded when it is shown.
+if (isLessonLink(location.hash)) workbench.view.setState({ tool: "lesson", toolsOpen: true, dockOpen: true });
 const problems = await openSomething(workbench, linkView);
 lookAsAsked(workbench, linkView);
 await fontIsReady();

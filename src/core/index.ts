@@ -122,6 +122,7 @@ export * from "./classroom/injectFault.ts";
 export * from "./classroom/possibleGoals.ts";
 export * from "./classroom/judgeGoals.ts";
 export * from "./classroom/lessonFile.ts";
+export * from "./classroom/lessonText.ts";
 export * from "./classroom/protectedTraffic.ts";
 export type * from "./classroom/scenario.ts";
 export * from "./classroom/scenarios/scenarios.ts";

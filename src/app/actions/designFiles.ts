@@ -1,4 +1,4 @@
-import { EMPTY_DESIGN, exampleDesign, type Design } from "../../core/index.ts";
+import { EMPTY_DESIGN, exampleDesign, isLessonText, type Design } from "../../core/index.ts";
 import type { Workbench } from "../workbench.ts";
 
 /** Opens an empty design. The one before stays in the library, so nothing is asked. */
@@ -10,8 +10,15 @@ export async function openExample(workbench: Workbench): Promise<void> {
   await begin(workbench, exampleDesign(), "The example is open. The design before is in the library, under Open…");
 }
 
-/** Opens a design that came as a file. The one before stays in the library. */
+/** Opens a design that came as a file, or a lesson. The design before stays in the library. */
 export async function openDesignFile(workbench: Workbench, text: string): Promise<void> {
+  if (isLessonText(text)) {
+    const { openLesson } = await import("../lesson/lessons.ts");
+    const { lesson } = openLesson(text);
+    workbench.view.setState({ tool: "lesson", toolsOpen: true, dockOpen: true, dialog: null });
+    workbench.notify(`The lesson “${lesson.title}” is open.`);
+    return;
+  }
   const { design, problems } = workbench.library.format.read(text);
   await begin(workbench, design, problems.length === 0 ? `${design.name} is open.` : problems.join(" "));
 }

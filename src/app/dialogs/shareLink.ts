@@ -30,8 +30,7 @@ export async function makeShareLink(
   view: LinkView = {},
 ): Promise<ShareLink> {
   const { design: shared, secretsLeftOut } = withoutSecrets(design);
-  const { deflateSync, strToU8 } = await import("fflate");
-  const address = `${page.replace(/[?#].*$/, "")}${MARK}${toBase64Url(deflateSync(strToU8(format.write(shared)), { level: 9 }))}${linkViewWords(view)}`;
+  const address = `${page.replace(/[?#].*$/, "")}${MARK}${await packText(format.write(shared))}${linkViewWords(view)}`;
   return { address, secretsLeftOut, isTooLong: address.length > LONGEST_ADDRESS };
 }
 
@@ -40,11 +39,18 @@ export async function readShareLink(fragment: string, format: DesignFormat): Pro
   if (!fragment.startsWith("#v")) return null;
   if (!fragment.startsWith(MARK)) throw new Error("This link is of a newer version of Tunnelwright. Reload the page.");
   const [packed = ""] = fragment.slice(MARK.length).split("&");
-  const text = await unpack(packed);
+  const text = await unpackText(packed);
   return format.read(text).design;
 }
 
-async function unpack(packed: string): Promise<string> {
+/** A text in the letters of an address, compressed. */
+export async function packText(text: string): Promise<string> {
+  const { deflateSync, strToU8 } = await import("fflate");
+  return toBase64Url(deflateSync(strToU8(text), { level: 9 }));
+}
+
+/** The text that was packed; an error where it is damaged, or unpacks to more than any design. */
+export async function unpackText(packed: string): Promise<string> {
   const { Inflate, strFromU8 } = await import("fflate");
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -59,7 +65,7 @@ async function unpack(packed: string): Promise<string> {
     for (let at = 0; at < bytes.length; at += 4096)
       inflate.push(bytes.subarray(at, at + 4096), at + 4096 >= bytes.length);
   } catch {
-    throw new Error("This link is damaged, so the design in it can't be opened.");
+    throw new Error("This link is damaged, so what is in it can't be opened.");
   }
   const whole = new Uint8Array(size);
   let at = 0;

@@ -19,6 +19,7 @@ import {
 import { reveal, select } from "../../store/viewStore.ts";
 import { useEffectiveDesign } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
+import { ClientConnection } from "./ClientConnection.tsx";
 import { TextInput } from "./form/TextInput.tsx";
 import { PanelHeading } from "./PanelHeading.tsx";
 
@@ -148,6 +149,7 @@ export function RemoteClientsPanel({ clients }: { readonly clients: RemoteClient
           </div>
         ) : null}
       </div>
+      {gateway ? <ClientConnection key={gateway.id} clients={clients} gateway={gateway} /> : null}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
-import { Handshake, ListChecks, Route } from "lucide-react";
+import { GraduationCap, Handshake, ListChecks, Route } from "lucide-react";
 import type { ToolName } from "../../store/viewStore.ts";
 import type { Icon } from "../actions/action.ts";
 
@@ -30,5 +30,11 @@ export const TOOLS: readonly Tool[] = [
     label: "Packet walk",
     icon: Route,
     Panel: lazy(async () => ({ default: (await import("../packetWalk/PacketWalk.tsx")).PacketWalk })),
+  },
+  {
+    name: "lesson",
+    label: "Lesson",
+    icon: GraduationCap,
+    Panel: lazy(async () => ({ default: (await import("../lesson/Lesson.tsx")).Lesson })),
   },
 ];

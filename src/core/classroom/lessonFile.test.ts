@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { check } from "../check/check.ts";
 import { saveDesign } from "../file/save.ts";
 import { judgeGoals } from "./judgeGoals.ts";
-import { isLessonText, lessonSecrets, loadLesson, saveLesson } from "./lessonFile.ts";
+import { lessonSecrets, loadLesson, saveLesson } from "./lessonFile.ts";
+import { isLessonText } from "./lessonText.ts";
 import type { Lesson } from "./scenario.ts";
 import { BUILT_IN_LESSONS } from "./scenarios/scenarios.ts";
 

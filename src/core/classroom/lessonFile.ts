@@ -5,6 +5,7 @@ import type { Design } from "../model/design.ts";
 import { ELEMENT_KINDS } from "../model/elements.ts";
 import { withoutSecrets } from "../text/secrets.ts";
 import { goalSchema } from "./goal.ts";
+import { isLessonText, LESSON_FORMAT } from "./lessonText.ts";
 import type { Hint, Lesson, Scenario } from "./scenario.ts";
 
 /** The version that is written. Newer ones are refused. */
@@ -33,7 +34,7 @@ const savedScenario = v.object({
 
 /** The lesson file, version 1. Its designs are design files within it, so that they are read and migrated as those are. */
 export const savedLesson = v.object({
-  format: v.literal("tunnelwright-lesson"),
+  format: v.literal(LESSON_FORMAT),
   id: named,
   scenarios: v.pipe(v.array(savedScenario), v.minLength(1, "A lesson needs at least one scenario."), v.maxLength(100)),
   title: named,
@@ -51,7 +52,7 @@ export interface SaveLessonOptions {
 /** The lesson as a file's text; its fields in the order of the schema, so that the same lesson always gives the same text. */
 export function saveLesson(lesson: Lesson, { withSecrets }: SaveLessonOptions): string {
   const saved: SavedLesson = {
-    format: "tunnelwright-lesson",
+    format: LESSON_FORMAT,
     id: lesson.id,
     scenarios: lesson.scenarios.map((scenario) => savedFrom(scenario, withSecrets)),
     title: lesson.title,
@@ -87,11 +88,6 @@ function designJson(design: Design, withSecrets: boolean): Record<string, unknow
 export type LoadLessonResult =
   | { readonly kind: "lesson"; readonly lesson: Lesson; readonly problems: readonly string[] }
   | { readonly kind: "refused"; readonly message: string };
-
-/** Whether a text is a lesson rather than a design; it says nothing about whether it can be read. */
-export function isLessonText(text: string): boolean {
-  return /"format"\s*:\s*"tunnelwright-lesson"/.test(text);
-}
 
 /** Opens a lesson file: parse, validate. Never throws; what can't be used is refused with the reason. */
 export function loadLesson(text: string): LoadLessonResult {
