@@ -55,7 +55,9 @@ test("a packet that comes in clear but should have been protected is dropped, by
   await step(page).focus();
   await page.keyboard.press("End");
   await expect(step(page)).toContainText("Inbound access list");
-  await expect(walk(page).getByText(/entry VPN 10 protects this traffic, and it came in clear/)).toBeVisible();
+  await expect(walk(page).locator(".stage-detail")).toContainText(
+    "entry VPN 10 protects this traffic, and it came in clear",
+  );
 });
 
 test("hosts are picked on the canvas", async ({ page }) => {

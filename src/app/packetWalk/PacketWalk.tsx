@@ -59,7 +59,13 @@ export function PacketWalk() {
   const peers = stages.flatMap((one) => one.peers).map(({ peer }) => peer);
   const detail = stage ? <StageDetail stage={stage} /> : null;
   return (
-    <section ref={root} className="packet-walk nokey" aria-label="Packet walk" data-wide={wide}>
+    <section
+      ref={root}
+      className="packet-walk nokey"
+      aria-label="Packet walk"
+      data-wide={wide}
+      {...(!wide && { "data-scroller": 42 })}
+    >
       <PacketForm
         design={design}
         hosts={hosts}
@@ -88,7 +94,7 @@ export function PacketWalk() {
             <StepControls steps={steps} />
           </div>
           <div className="walk-body">
-            <div className="walk-scroll" data-scroller="0">
+            <div className="walk-scroll" {...(wide && { "data-scroller": 0 })}>
               <StepList label="Stages of the packet's way" className="walk-stages" steps={steps}>
                 {stages.map((one, index) => (
                   <li key={index} className="walk-stage" data-verdict={one.verdict}>
@@ -142,6 +148,7 @@ function FateWords({ leg }: { readonly leg: WalkLeg }) {
     <p className={`walk-fate walk-fate-${leg.fate}`} role="status" title={leg.outcome}>
       <StepMark mark={leg.fate === "dropped" ? "stops" : leg.fate === "unknown" ? "unknown" : "passes"} />
       <b>{fateWords[leg.fate]}</b>
+      <span className="walk-outcome">{leg.outcome}</span>
     </p>
   );
 }

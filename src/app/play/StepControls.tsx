@@ -7,7 +7,7 @@ export function StepControls({ steps }: { readonly steps: Steps }) {
   const { at, count, playing } = steps;
   return (
     <div className="step-controls" role="group" aria-label="Playing">
-      <IconButton label="To the first step" disabled={at === 0} onClick={() => steps.go(0)}>
+      <IconButton label="To the first step" className="step-first" disabled={at === 0} onClick={() => steps.go(0)}>
         <SkipBack size={15} aria-hidden />
       </IconButton>
       <IconButton label="Back" disabled={at === 0} onClick={steps.back}>

@@ -15,7 +15,11 @@ interface StepListProps {
 export function StepList({ label, className, steps, children }: StepListProps) {
   const list = useRef<HTMLOListElement>(null);
   const { at } = steps;
+  const shown = useRef(at);
   useEffect(() => {
+    // What is opened begins at its top.
+    if (shown.current === at) return;
+    shown.current = at;
     const current = list.current?.querySelector<HTMLElement>(`[data-step="${at}"]`);
     if (!current) return;
     if (list.current?.contains(document.activeElement)) current.focus({ preventScroll: true });
