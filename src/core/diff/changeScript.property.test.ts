@@ -145,6 +145,25 @@ test(
 );
 
 test(
+  "an edit that shares what it does not change gives the script that two separate texts give",
+  () => {
+    fc.assert(
+      fc.property(arbitraryElements("15.2"), arbitraryElements("15.2"), edits, (one, other, list) => {
+        const before = asRead(one);
+        const read = asRead(other).elements;
+        const after = {
+          ...before,
+          elements: list.reduce((elements, edit) => editOf(elements, read, edit), before.elements),
+        };
+        expect(changeScript(before, after)).toEqual(changeScript(before, structuredClone(after)));
+      }),
+      { numRuns },
+    );
+  },
+  patience,
+);
+
+test(
   "a router has nothing to change to become itself",
   () => {
     fc.assert(

@@ -37,6 +37,25 @@ function changed(
 const peerLine = " permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255\n";
 
 describe("an entry in use", () => {
+  test("is put back also where nothing of the entry itself has changed, as after an edit of a design", () => {
+    const old = readRouter(siteA);
+    const list = old.elements.accessList.get("VPN-PEER");
+    const other = readRouter(siteA.replace(peerLine, peerLine.replace("0.0.0.255\n", "0.0.255.255\n")));
+    const changedList = other.elements.accessList.get("VPN-PEER");
+    if (!list || !changedList) throw new Error("The site has no such list.");
+    const accessList = new Map([...old.elements.accessList, ["VPN-PEER", changedList]]);
+    const wanted = { ...old, elements: { ...old.elements, accessList } };
+    expect(shown(changeScript(old, wanted))).toEqual([
+      "crypto map VPN 10 ipsec-isakmp",
+      " no match address VPN-PEER <- drops VPN 10",
+      "ip access-list extended VPN-PEER",
+      " no 10",
+      " 10 permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.255.255",
+      "crypto map VPN 10 ipsec-isakmp",
+      " match address VPN-PEER <- restores VPN 10",
+    ]);
+  });
+
   test("is taken out while its list changes, and put back; its map stays on the interface", () => {
     const { back, there } = changed(peerLine, `${peerLine} permit ip 10.1.0.0 0.0.0.255 10.3.0.0 0.0.0.255\n`);
     expect(there).toEqual([

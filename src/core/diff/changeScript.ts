@@ -142,7 +142,10 @@ function poolChanges(plan: Plan, rule: NatRule): boolean {
 function changeKind(plan: Plan, kind: ElementKind, stage: "whole" | "own" | "uses"): void {
   for (const [name, wanted] of plan.after[kind] as ReadonlyMap<string, Element>) {
     const old = byNow(plan, kind, name);
-    if (old !== wanted || plan.gone.has(liveKey(kind, name))) changeElement(plan, kind, name, old, wanted, stage);
+    // An entry that was taken out for its list has to be put back, though nothing of its own may have changed.
+    const out = kind === "cryptoMapEntry" && plan.out.has(name);
+    if (old !== wanted || out || plan.gone.has(liveKey(kind, name)))
+      changeElement(plan, kind, name, old, wanted, stage);
   }
   if (stage === "uses") for (const [name] of plan.before[kind]) detach(plan, kind, name);
 }

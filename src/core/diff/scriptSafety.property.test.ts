@@ -128,6 +128,25 @@ test(
   patience,
 );
 
+test(
+  "lists that change under entries which stay the same take them out and put them back",
+  () => {
+    fc.assert(
+      fc.property(gateway, gateway, (before, other) => {
+        const lists = [...before.elements.accessList].map(
+          ([name, list]) => [name, other.elements.accessList.get(name) ?? list] as const,
+        );
+        const after = { ...before, elements: { ...before.elements, accessList: new Map(lists) } };
+        const script = changeScript(before, after);
+        expect(script).toEqual(changeScript(before, structuredClone(after)));
+        expect(meaning(applied(before, script.lines))).toEqual(meaning(after));
+      }),
+      { numRuns },
+    );
+  },
+  patience,
+);
+
 function mapApplied(router: Router): boolean {
   return router.elements.interface.get("GigabitEthernet0/0")?.cryptoMap?.name === "VPN";
 }
