@@ -113,6 +113,8 @@ export * from "./simulate/state.ts";
 export { showCommand, type ShowOptions } from "./simulate/show.ts";
 export { explainOutput } from "./simulate/reading/explainOutput.ts";
 export type { ExplainedOutput, ExplainedRow, RowTone } from "./simulate/reading/shownOutput.ts";
+export * from "./simulate/outputLinks.ts";
+export * from "./simulate/terminal/suggestedLines.ts";
 export * from "./simulate/terminal/terminal.ts";
 export * from "./simulate/terminal/terminalState.ts";
 export type { ShowOutput } from "./simulate/commandWords.ts";

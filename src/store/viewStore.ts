@@ -52,7 +52,17 @@ export type ToolName = "problems" | "negotiation" | "packetWalk" | "terminal" | 
 /** What the list of problems is put together by. */
 export type ProblemGrouping = "severity" | "router" | "peering" | "rule";
 export type DialogName =
-  "import" | "generate" | "export" | "open" | "share" | "shortcuts" | "find" | "commands" | "history" | "link";
+  | "import"
+  | "generate"
+  | "export"
+  | "open"
+  | "share"
+  | "shortcuts"
+  | "find"
+  | "commands"
+  | "history"
+  | "link"
+  | "explainOutput";
 
 /** A text that somebody pasted or dropped; `file` is what they call it. */
 export interface BroughtText {

@@ -1,4 +1,5 @@
 import {
+  ClipboardPaste,
   Command,
   Contrast,
   History,
@@ -98,6 +99,12 @@ export const viewActions = {
     icon: Keyboard,
     shortcuts: ["?"],
     run: ({ view }) => view.setState({ dialog: "shortcuts" }),
+  },
+  explainOutput: {
+    id: "explain-output",
+    label: "Explain pasted output…",
+    icon: ClipboardPaste,
+    run: ({ view }) => view.setState({ dialog: "explainOutput" }),
   },
   history: { id: "history", label: "History…", icon: History, run: ({ view }) => view.setState({ dialog: "history" }) },
   themeSystem: theme("system", "Theme: as the system", Monitor),

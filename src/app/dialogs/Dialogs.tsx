@@ -9,6 +9,9 @@ const OpenDialog = lazy(async () => ({ default: (await import("./OpenDialog.tsx"
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import("./HistoryDialog.tsx")).HistoryDialog }));
+const ExplainOutputDialog = lazy(async () => ({
+  default: (await import("../terminal/ExplainOutputDialog.tsx")).ExplainOutputDialog,
+}));
 const FindDialog = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).FindDialog }));
 const CommandPalette = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).CommandPalette }));
 const LinkDialog = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).LinkDialog }));
@@ -24,6 +27,7 @@ const DIALOGS = {
   find: FindDialog,
   commands: CommandPalette,
   link: LinkDialog,
+  explainOutput: ExplainOutputDialog,
 } as const;
 
 /** The dialog that is open, if one is. None of them is loaded before it is asked for. */

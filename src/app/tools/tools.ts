@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
-import { GraduationCap, Handshake, ListChecks, Route } from "lucide-react";
+import { GraduationCap, Handshake, ListChecks, Route, SquareTerminal } from "lucide-react";
 import type { ToolName } from "../../store/viewStore.ts";
 import type { Icon } from "../actions/action.ts";
 
@@ -30,6 +30,12 @@ export const TOOLS: readonly Tool[] = [
     label: "Packet walk",
     icon: Route,
     Panel: lazy(async () => ({ default: (await import("../packetWalk/PacketWalk.tsx")).PacketWalk })),
+  },
+  {
+    name: "terminal",
+    label: "Terminal",
+    icon: SquareTerminal,
+    Panel: lazy(async () => ({ default: (await import("../terminal/Terminal.tsx")).Terminal })),
   },
   {
     name: "lesson",

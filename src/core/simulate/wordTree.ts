@@ -153,7 +153,7 @@ function wordsAt<F extends WordForm>(
 ): readonly NextWord[] {
   // A word that no command ends with is told by its own name.
   const meaningOf = (at: Node<F>, word: string) =>
-    at.form?.meaning ?? meanings[word] ?? at.value?.node.form?.meaning ?? "";
+    at.form?.meaning ?? at.value?.node.form?.meaning ?? meanings[word] ?? "";
   const keywords = [...node.keywords]
     .filter(([word]) => word.startsWith(prefix))
     .sort(([one], [other]) => (one < other ? -1 : 1))

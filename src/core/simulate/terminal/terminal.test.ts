@@ -9,6 +9,7 @@ import { writeCase } from "../../testing/ruleCase.ts";
 import { twoSites } from "../../testing/twoSites.ts";
 import { judgePeerings } from "../../negotiate/judge.ts";
 import { showCommand } from "../show.ts";
+import { suggestedLines } from "./suggestedLines.ts";
 import { completeLine, helpFor, terminalPrompt, typeLine } from "./terminal.ts";
 import { NEW_TERMINAL, type TerminalState } from "./terminalState.ts";
 
@@ -206,6 +207,19 @@ describe("associations go and come back", () => {
     expect(typed(design, [siteB, "clear crypto sa"], pingA).text).toContain("\n.....\n");
     expect(typed(design, [siteB, "clear crypto sa"], pingB, pingA).text).toContain("\n!!!!!\n");
     expect(typed(design, [siteB, "clear crypto sa"], pingB, [siteB, "show crypto map"]).text).toContain("65536");
+  });
+});
+
+describe("suggestions", () => {
+  test("are commands, and a ping that the tunnel takes", () => {
+    expect(suggestedLines(agreed, siteA)).toContain("ping 10.2.0.1 source 10.1.0.1");
+    for (const line of suggestedLines(agreed, siteB)) expect(typed(agreed, [siteB, line]).refused).toBe(false);
+    expect(typed(agreed, [siteB, suggestedLines(agreed, siteB).at(-1) ?? ""]).text).toContain("!!!!!");
+  });
+
+  test("have no ping where nothing is protected", () => {
+    const design = designFromText("=== R1\nhostname R1");
+    expect(suggestedLines(design, siteA).join()).not.toContain("ping");
   });
 });
 
