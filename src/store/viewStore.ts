@@ -62,7 +62,8 @@ export type DialogName =
   | "commands"
   | "history"
   | "link"
-  | "explainOutput";
+  | "explainOutput"
+  | "change";
 
 /** A text that somebody pasted or dropped; `file` is what they call it. */
 export interface BroughtText {

@@ -1,4 +1,4 @@
-import { Download, FilePlus2, FolderOpen, Import, Save, Share2, Waypoints } from "lucide-react";
+import { Download, FileDiff, FilePlus2, FolderOpen, Import, Save, Share2, Waypoints } from "lucide-react";
 import type { Action } from "./action.ts";
 import { newDesign, saveDesignFile } from "./designFiles.ts";
 
@@ -32,6 +32,12 @@ export const fileActions = {
     icon: Download,
     shortcuts: ["Mod+E"],
     run: ({ view }) => view.setState({ dialog: "export" }),
+  },
+  changeScript: {
+    id: "change-script",
+    label: "Change script…",
+    icon: FileDiff,
+    run: ({ view }) => view.setState({ dialog: "change" }),
   },
   share: { id: "share", label: "Share…", icon: Share2, run: ({ view }) => view.setState({ dialog: "share" }) },
   save: {

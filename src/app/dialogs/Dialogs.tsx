@@ -9,6 +9,7 @@ const OpenDialog = lazy(async () => ({ default: (await import("./OpenDialog.tsx"
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import("./HistoryDialog.tsx")).HistoryDialog }));
+const ChangeDialog = lazy(async () => ({ default: (await import("./change/ChangeDialog.tsx")).ChangeDialog }));
 const ExplainOutputDialog = lazy(async () => ({
   default: (await import("../terminal/ExplainOutputDialog.tsx")).ExplainOutputDialog,
 }));
@@ -28,6 +29,7 @@ const DIALOGS = {
   commands: CommandPalette,
   link: LinkDialog,
   explainOutput: ExplainOutputDialog,
+  change: ChangeDialog,
 } as const;
 
 /** The dialog that is open, if one is. None of them is loaded before it is asked for. */

@@ -9,6 +9,7 @@ import { RouterIcon } from "../canvas/RouterIcon.tsx";
 import { counted } from "../canvas/project.ts";
 import { useWorkbench } from "../workbench.ts";
 import type { BroughtText } from "../../store/viewStore.ts";
+import { IMPORTED } from "./change/baselines.ts";
 import { readConfigurations, type BroughtRouter } from "./readConfigurations.ts";
 import "./dialogs.css";
 
@@ -54,6 +55,8 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       setFailure("Nothing was imported: this tab is read-only.");
       return;
     }
+    // What was imported is what the routers run: change scripts begin there, also after a reload.
+    void workbench.library.saver.checkpoint(IMPORTED).catch(() => undefined);
     workbench.view.setState({ selection: [] });
     workbench.canvas.current?.fit();
     workbench.notify(`${counted(routers.length, "router")} imported.`);

@@ -58,6 +58,7 @@ function FileMenu() {
           <ActionMenuItem action={fileActions.importConfigurations} />
           <ActionMenuItem action={fileActions.generate} />
           <ActionMenuItem action={fileActions.exportDesign} />
+          <ActionMenuItem action={fileActions.changeScript} />
           <ActionMenuItem action={fileActions.share} />
           <DropdownMenu.Separator className="menu-separator" />
           <ActionMenuItem action={fileActions.save} />
