@@ -39,6 +39,28 @@ describe("perfect forward secrecy", () => {
     }
   });
 
+  const groups = ["1", "2", "5", "14", "15", "16", "19", "20", "21", "24"].map((group) => `group${group}`);
+
+  /** The matrix as the reference has it: the responder's none takes all, a bare line takes group 1 and 2, a group only itself. */
+  function agreedGroup(initiator: string, responder: string): string | null | false {
+    if (initiator === "none") return responder === "none" ? null : false;
+    const asked = initiator === "" ? "group1" : initiator;
+    if (responder === "none" || responder === asked) return asked;
+    return responder === "" && ["group1", "group2"].includes(asked) ? asked : false;
+  }
+
+  test.each(["none", "", ...groups])(
+    "of an initiator with %j meets every responder as the matrix says",
+    (initiator) => {
+      for (const responder of ["none", "", ...groups]) {
+        const { aToB } = onlyPeering(plainSitesWith(`=== Alpha\n${pfs(initiator)}\n=== Beta\n${pfs(responder)}`));
+        const agreed = agreedGroup(initiator, responder);
+        const found = aToB?.outcome === "established" ? aToB.phase2?.pfs : false;
+        expect(found, `${initiator} meets ${responder}`).toBe(agreed);
+      }
+    },
+  );
+
   it("on one side only makes a one-way tunnel", () => {
     expect(verdict(`=== Alpha\n${pfs("group14")}`)).toBe("one-way; b→a failed phase2-pfs p2-pfs-oneway");
   });
