@@ -37,9 +37,11 @@ const stageWords: Readonly<Record<ClientStep["stage"], string>> = {
 
 /** Lets somebody connect with a VPN client, and tells step by step how far they get. */
 export function ClientConnection({ clients, gateway }: { readonly clients: RemoteClients; readonly gateway: Router }) {
-  const { announce } = useWorkbench();
+  const { announce, library } = useWorkbench();
   const design = useEffectiveDesign();
-  const sessions = useStore(clientSessions, ({ byClients }) => byClients.get(clients.id)) ?? [];
+  // Two designs may have clients of one identity: exercises that are begun anew do.
+  const key = `${library.saver.id()} ${clients.id}`;
+  const sessions = useStore(clientSessions, ({ byClients }) => byClients.get(key)) ?? [];
   const [user, setUser] = useState("");
   const [password, setPassword] = useState("");
   const [groupKey, setGroupKey] = useState("");
@@ -59,8 +61,7 @@ export function ClientConnection({ clients, gateway }: { readonly clients: Remot
       sessions,
     );
     setLast(connection);
-    if (connection.client && connection.outcome !== "refused")
-      setSessions(clients.id, [...sessions, connection.client]);
+    if (connection.client && connection.outcome !== "refused") setSessions(key, [...sessions, connection.client]);
     const address = connection.client ? ` ${formatIpv4(connection.client.address)}` : "";
     announce(`${outcomeWords[connection.outcome]}.${address} ${connection.reason ?? ""}`);
   };
@@ -120,7 +121,7 @@ export function ClientConnection({ clients, gateway }: { readonly clients: Remot
         </form>
       </section>
       {last ? <Account connection={last} /> : null}
-      <Connected clients={clients} sessions={sessions} />
+      <Connected sessions={sessions} onChange={(rest) => setSessions(key, rest)} />
     </>
   );
 }
@@ -171,13 +172,12 @@ function Step({ step: { stage, message, from, ok, explains, places } }: { readon
   );
 }
 
-function Connected({
-  clients,
-  sessions,
-}: {
-  readonly clients: RemoteClients;
+interface ConnectedProps {
   readonly sessions: readonly ConnectedClient[];
-}) {
+  readonly onChange: (sessions: readonly ConnectedClient[]) => void;
+}
+
+function Connected({ sessions, onChange }: ConnectedProps) {
   return (
     <section className="panel-block" aria-label="Connected clients">
       <h3>Connected clients</h3>
@@ -194,12 +194,7 @@ function Connected({
             </div>
             <IconButton
               label={`Disconnect ${formatIpv4(session.address)}`}
-              onClick={() =>
-                setSessions(
-                  clients.id,
-                  sessions.filter((one) => one !== session),
-                )
-              }
+              onClick={() => onChange(sessions.filter((one) => one !== session))}
             >
               <Unplug size={15} />
             </IconButton>
