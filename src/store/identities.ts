@@ -18,6 +18,23 @@ export function newPresharedKey(): string {
   return randomText(KEY_ALPHABET, 28);
 }
 
+/** A key of so many hexadecimal digits. */
+export function newHexadecimalKey(digits: number): string {
+  return randomText(HEXADECIMAL, digits);
+}
+
+/** The number of a security association by hand that none of these has. */
+export function newSpi(taken: ReadonlySet<number>): number {
+  for (;;) {
+    const spi = FIRST_SPI + ((crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % SPI_COUNT);
+    if (!taken.has(spi)) return spi;
+  }
+}
+
+/** Below 256 numbers are reserved; five digits are as many as people can compare. */
+const FIRST_SPI = 10_000;
+const SPI_COUNT = 90_000;
+const HEXADECIMAL = "0123456789abcdef";
 const BASE36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 const KEY_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
 

@@ -12,6 +12,9 @@ import { SettingsSection } from "./form/SettingsSection.tsx";
 import { ElementFields } from "./form/ElementFields.tsx";
 import { ElementSection } from "./form/ElementSection.tsx";
 import { PanelHeading } from "./PanelHeading.tsx";
+import { KeptStructure } from "./elements/KeptStructure.tsx";
+import { staticNatForm } from "./elements/serverForms.ts";
+import { SessionKeys } from "./elements/SessionKeys.tsx";
 import { RareSections } from "./elements/RareSections.tsx";
 
 /** Everything that a router's configuration holds, kind by kind. */
@@ -36,6 +39,11 @@ export function RouterPanel({ router }: { readonly router: Router }) {
         form={cryptoMapEntryForm}
         order={(one, other) => one.map.localeCompare(other.map) || one.sequence - other.sequence}
         rowActions={(entry) => <EntryOrder router={router} entry={entry} />}
+        more={(entry, key) =>
+          entry.type === "ipsec-manual" || entry.sessionKeys.length > 0 ? (
+            <SessionKeys router={router} entryKey={key} entry={entry} />
+          ) : null
+        }
       />
       <ElementSection
         router={router}
@@ -55,8 +63,10 @@ export function RouterPanel({ router }: { readonly router: Router }) {
       <ElementSection router={router} title="Routes" form={staticRouteForm} />
       <ElementSection router={router} title="NAT rules" form={natRuleForm} />
       <ElementSection router={router} title="NAT pools" form={natPoolForm} />
+      <ElementSection router={router} title="Static NAT" form={staticNatForm} />
       <SettingsSection router={router} />
       <RareSections router={router} />
+      <KeptStructure router={router} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ElementKind, Router } from "../../../core/index.ts";
 import { Button } from "../../controls/Button.tsx";
+import { ElementFields } from "../form/ElementFields.tsx";
 import { ElementSection, hasAny } from "../form/ElementSection.tsx";
 import {
   aaaListForm,
@@ -11,6 +12,8 @@ import {
   localPoolForm,
   userForm,
 } from "./otherForms.ts";
+import { KeyringKeys } from "./KeyringKeys.tsx";
+import { aaaServerForm, aaaSettingsForm } from "./serverForms.ts";
 
 const kinds: readonly ElementKind[] = [
   "cryptoMap",
@@ -20,7 +23,10 @@ const kinds: readonly ElementKind[] = [
   "localPool",
   "aaaList",
   "user",
+  "aaaServer",
 ];
+
+const NO_SETTINGS = {};
 
 /** Kinds that a plain site-to-site design does without: shown once a router has one of them, or somebody asks. */
 export function RareSections({ router }: { readonly router: Router }) {
@@ -37,13 +43,27 @@ export function RareSections({ router }: { readonly router: Router }) {
   return (
     <>
       <ElementSection router={router} title="Crypto map sets" form={cryptoMapForm} />
-      <ElementSection router={router} title="Keyrings" form={keyringForm} />
+      <ElementSection
+        router={router}
+        title="Keyrings"
+        form={keyringForm}
+        more={(keyring, key) => <KeyringKeys router={router} ringKey={key} keyring={keyring} />}
+      />
       <ElementSection router={router} title="ISAKMP profiles" form={isakmpProfileForm} />
       <h3 className="panel-group">Remote access</h3>
       <ElementSection router={router} title="Client groups" form={clientGroupForm} />
       <ElementSection router={router} title="Address pools" form={localPoolForm} />
       <ElementSection router={router} title="AAA lists" form={aaaListForm} />
       <ElementSection router={router} title="Users" form={userForm} />
+      <ElementSection router={router} title="RADIUS and TACACS+ servers" form={aaaServerForm} />
+      <div className="element-body">
+        <ElementFields
+          router={router}
+          elementKey={{ router: router.id, kind: "aaaSettings", name: "" }}
+          element={router.elements.aaaSettings.get("") ?? NO_SETTINGS}
+          form={aaaSettingsForm}
+        />
+      </div>
     </>
   );
 }

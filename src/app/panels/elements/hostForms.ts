@@ -53,6 +53,7 @@ export const interfaceForm: ElementForm<"interface"> = {
     optionalText("accessGroupOut", "Access list out", { names: namesOf("accessList"), absent: "everything may leave" }),
     optionalChoice("nat", "NAT", ["inside", "outside"], "none"),
     optionalText("vrf", "VRF"),
+    optionalNumber("ipMtu", "IP MTU", { absent: "the interface's, at most 1500" }),
     optionalNumber("adjustMss", "TCP MSS", { placeholder: "1360", absent: "not adjusted" }),
     flag("shutdown", "Shut down"),
   ],
@@ -150,6 +151,9 @@ export const staticRouteForm: ElementForm<"staticRoute"> = {
     },
     optionalNumber("distance", "Distance", { absent: "1" }),
     optionalText("routeName", "Name"),
+    optionalText("vrf", "VRF", { identity: true, absent: "the global table" }),
+    optionalNumber("tag", "Tag", { absent: "none" }),
+    flag("permanent", "Keep while the interface is down (permanent)"),
   ],
   create: (router) => ({ network: 0, mask: 0, nextHop: firstNeighbour(router) }),
 };
@@ -186,6 +190,12 @@ export const natPoolForm: ElementForm<"natPool"> = {
     requiredAddress("end", "Last address"),
     requiredAddress("mask", "Mask"),
   ],
+  create: (router) => {
+    let name = "NAT-POOL";
+    for (let number = 2; router.elements.natPool.has(name); number += 1) name = `NAT-POOL${String(number)}`;
+    const start = parseIpv4("192.0.2.9") ?? 0;
+    return { name, start, end: start + 5, mask: maskOfLength(29) };
+  },
 };
 
 export const natRuleForm: ElementForm<"natRule"> = {

@@ -72,6 +72,9 @@ export const isakmpSettingsForm: ElementForm<"isakmpSettings"> = {
     optionalNumber("xauthTimeoutSeconds", "XAUTH timeout in seconds", { absent: "60" }),
     flag("aggressiveModeDisabled", "Refuse aggressive mode"),
     flag("invalidSpiRecovery", "Recover from an invalid SPI"),
+    flag("fragmentation", "Take IKE messages in fragments"),
+    flag("defaultPolicyDisabled", "No default policies"),
+    optionalText("addressPoolLocal", "Address pool of remote clients", { names: namesOf("localPool"), absent: "none" }),
   ],
 };
 
@@ -101,6 +104,8 @@ export const ipsecSettingsForm: ElementForm<"ipsecSettings"> = {
     optionalChoice("dfBit", "DF bit", ["clear", "set", "copy"], "copy"),
     optionalChoice("fragmentation", "Fragmentation", ["before-encryption", "after-encryption"], "before-encryption"),
     flag("natTransparencyDisabled", "No NAT traversal"),
+    flag("spiMatching", "Match SPIs behind a translator"),
+    optionalChoice("ipv4Deny", "A deny in a crypto access list", ["jump", "clear", "drop"], "jump"),
   ],
 };
 
@@ -182,7 +187,46 @@ export const isakmpProfileForm: ElementForm<"isakmpProfile"> = {
         };
       },
     },
+    {
+      control: "list",
+      field: "matches",
+      label: "Match identity group",
+      member: "group",
+      names: namesOf("clientGroup"),
+      get: ({ matches }) => matches.flatMap((match) => (match.kind === "group" ? [match.name] : [])),
+      set: (profile, names) => ({
+        ...profile,
+        matches: [
+          ...profile.matches.filter((match) => match.kind !== "group"),
+          ...names.map((name) => ({ kind: "group" as const, name })),
+        ],
+      }),
+    },
+    optionalText("clientAuthenticationList", "Client authentication list", { names: aaaNames("authentication login") }),
+    optionalText("isakmpAuthorizationList", "ISAKMP authorization list", { names: aaaNames("authorization network") }),
+    optionalText("accounting", "Accounting list", { names: aaaNames("accounting network") }),
+    nameList("clientConfigurationAddress", "Client configuration address", "initiate or respond", () => [
+      "initiate",
+      "respond",
+    ]),
+    optionalText("clientConfigurationGroup", "Client configuration group", { names: namesOf("clientGroup") }),
+    {
+      control: "text",
+      field: "keepalive",
+      label: "Dead peer detection",
+      placeholder: "10 3",
+      absent: "the router's",
+      get: ({ keepalive }) => (keepalive ? `${String(keepalive.seconds)} ${String(keepalive.retrySeconds)}` : ""),
+      set: (profile, text) => {
+        if (text.trim() === "") return withOptional(profile, "keepalive", undefined);
+        const match = /^(\d+)\s+(\d+)$/.exec(text.trim());
+        if (!match) return "Seconds, and seconds between retries, are needed: 10 3.";
+        return withOptional(profile, "keepalive", { seconds: Number(match[1]), retrySeconds: Number(match[2]) });
+      },
+    },
+    flag("initiateAggressive", "Initiate in aggressive mode"),
     optionalText("localAddress", "Local address", { names: namesOf("interface") }),
+    optionalNumber("virtualTemplate", "Virtual template", { absent: "none" }),
   ],
   create: (router) => ({
     name: freeName("PROFILE", router.elements.isakmpProfile),
@@ -246,6 +290,7 @@ export const clientGroupForm: ElementForm<"clientGroup"> = {
       field: "key",
       label: "Group key",
       secret: true,
+      generated: true,
       identity: true,
       get: (group) => group.key?.text ?? "",
       set: (group, text) => withOptional(group, "key", text === "" ? undefined : { type: group.key?.type ?? 0, text }),
@@ -259,10 +304,15 @@ export const clientGroupForm: ElementForm<"clientGroup"> = {
     addressList("dns", "DNS servers", "DNS server"),
     addressList("wins", "WINS servers", "WINS server"),
     nameList("splitDns", "Split DNS", "domain"),
+    nameList("backupGateways", "Backup gateways", "gateway"),
+    nameList("accessRestrict", "Only by these interfaces", "interface", namesOf("interface")),
     optionalNumber("maxUsers", "Users at most", { absent: "no limit" }),
     optionalNumber("maxLogins", "Logins of one user at most", { absent: "no limit" }),
     flag("savePassword", "Let clients save the password"),
     flag("includeLocalLan", "Let clients reach their own LAN"),
+    flag("groupLock", "Lock users to this group"),
+    flag("firewallAreUThere", "Ask for a firewall on the client"),
+    flag("pfs", "Perfect forward secrecy for clients"),
   ],
   create: (router, newKey) => ({
     name: freeName("REMOTE", router.elements.clientGroup),
@@ -317,6 +367,7 @@ export const userForm: ElementForm<"user"> = {
       field: "secret",
       label: "Password",
       secret: true,
+      generated: true,
       identity: true,
       get: (user) => user.secret?.text ?? "",
       set: (user, text) =>

@@ -72,6 +72,7 @@ export const isakmpKeyForm: ElementForm<"isakmpKey"> = {
       field: "secret",
       label: "Key",
       secret: true,
+      generated: true,
       identity: true,
       get: (key) => key.secret.text,
       set: (key, text): Change<IsakmpKey> => {
@@ -105,7 +106,8 @@ export function peerText(peer: KeyPeer): string {
   }
 }
 
-function readPeer(text: string): KeyPeer | string {
+/** Reads whom a key is for; a sentence when it is nobody. */
+export function readPeer(text: string): KeyPeer | string {
   const [first = "", second, third] = text.split(/\s+/);
   const address = parseIpv4(first);
   if (address !== undefined && third === undefined) {

@@ -1,4 +1,6 @@
 import {
+  entryKindOf,
+  entryTakes,
   formatIpv4,
   parseIpv4,
   type CryptoMapEntry,
@@ -165,7 +167,19 @@ function readPeerLine(text: string): CryptoMapPeer | string {
   };
 }
 
-function bodyFields<E extends CryptoMapEntryBody>(): readonly FieldSpec<E>[] {
+/** The lines of an entry that its kind takes: one by hand negotiates nothing, and an anchor has no lines of its own. */
+function bodyFields<E extends CryptoMapEntry | DynamicMapEntry>(): readonly FieldSpec<E>[] {
+  const has = (entry: E, field: string): boolean => {
+    const value = (entry as unknown as Readonly<Record<string, unknown>>)[field];
+    return Array.isArray(value) ? value.length > 0 : value !== undefined;
+  };
+  return allBodyFields<E>().map((field) => ({
+    ...field,
+    shown: (entry: E) => entryTakes(entryKindOf(entry), field.field) || has(entry, field.field),
+  }));
+}
+
+function allBodyFields<E extends CryptoMapEntryBody>(): readonly FieldSpec<E>[] {
   return [
     optionalText("description", "Description"),
     peersField(),
@@ -189,8 +203,33 @@ function bodyFields<E extends CryptoMapEntryBody>(): readonly FieldSpec<E>[] {
       },
     },
     optionalNumber("idleTimeSeconds", "Idle time in seconds", { absent: "none" }),
+    optionalChoice("replayWindow", "Replay window", [64, 128, 256, 512, 1024, "disable"], "the router's, at last 64"),
     optionalText("isakmpProfile", "ISAKMP profile", { names: namesOf("isakmpProfile") }),
+    optionalText("ikev2Profile", "IKEv2 profile", { names: namesOf("ikev2Profile") }),
+    optionalText("accessGroupIn", "Filter behind decryption", { names: namesOf("accessList"), absent: "none" }),
+    optionalText("accessGroupOut", "Filter before encryption", { names: namesOf("accessList"), absent: "none" }),
+    {
+      control: "choice",
+      field: "reverseRoute",
+      label: "Reverse route",
+      absent: "none",
+      options: [
+        { value: "", label: "none (default)" },
+        { value: "up", label: "while the tunnel is up" },
+        { value: "static", label: "always (static)" },
+      ],
+      get: ({ reverseRoute }) => (reverseRoute === undefined ? "" : reverseRoute.static ? "static" : "up"),
+      set: (entry, value) => {
+        const { static: _, ...rest } = entry.reverseRoute ?? {};
+        return withOptional(
+          entry,
+          "reverseRoute",
+          value === "" ? undefined : value === "static" ? { ...rest, static: true } : rest,
+        );
+      },
+    },
     flag("perHost", "One security association per pair of hosts"),
+    flag("qosPreClassify", "Classify before encryption (qos pre-classify)"),
   ];
 }
 
@@ -214,7 +253,11 @@ export const cryptoMapEntryForm: ElementForm<"cryptoMapEntry"> = {
       get: (entry) => entry.type,
       set: (entry, type) => ({ ...entry, type: type === "ipsec-manual" ? "ipsec-manual" : "ipsec-isakmp" }),
     },
-    optionalText("dynamicMap", "Dynamic map", { absent: "a static entry" }),
+    optionalText("dynamicMap", "Dynamic map", {
+      absent: "a static entry",
+      names: (router) => [...new Set([...router.elements.dynamicMapEntry.values()].map((entry) => entry.map))],
+      shown: (entry) => entry.type === "ipsec-isakmp" || entry.dynamicMap !== undefined,
+    }),
     ...bodyFields<CryptoMapEntry>(),
   ],
   create: (router) => {

@@ -4,6 +4,7 @@ import { FieldHint } from "./FieldHint.tsx";
 import type { Change, ElementForm, FieldSpec } from "./fieldSpec.ts";
 import { ListInput } from "./ListInput.tsx";
 import { TextInput } from "./TextInput.tsx";
+import { useWorkbench } from "../../workbench.ts";
 import { useElementEdits } from "./useElementEdits.ts";
 
 export interface ElementFieldsProps<K extends ElementKind> {
@@ -17,16 +18,18 @@ export interface ElementFieldsProps<K extends ElementKind> {
 export function ElementFields<K extends ElementKind>({ router, elementKey, element, form }: ElementFieldsProps<K>) {
   return (
     <div className="element-fields">
-      {form.fields.map((field) => (
-        <ElementField
-          key={field.label}
-          router={router}
-          elementKey={elementKey}
-          element={element}
-          form={form}
-          field={field}
-        />
-      ))}
+      {form.fields
+        .filter(({ shown }) => shown?.(element) ?? true)
+        .map((field) => (
+          <ElementField
+            key={field.label}
+            router={router}
+            elementKey={elementKey}
+            element={element}
+            form={form}
+            field={field}
+          />
+        ))}
     </div>
   );
 }
@@ -37,6 +40,7 @@ interface ElementFieldProps<K extends ElementKind> extends ElementFieldsProps<K>
 
 function ElementField<K extends ElementKind>({ router, elementKey, element, form, field }: ElementFieldProps<K>) {
   const edits = useElementEdits<K>(router);
+  const { newKey } = useWorkbench();
   const hint = useId();
   const subject = `${field.label} of ${form.noun.toLowerCase()} ${form.title(element)}`;
   const take = (change: Change<ElementTypes[K]>, merge?: string): string | null =>
@@ -58,6 +62,7 @@ function ElementField<K extends ElementKind>({ router, elementKey, element, form
             value={field.get(element)}
             placeholder={field.placeholder}
             secret={field.secret}
+            generate={field.generated && newKey}
             suggestions={field.names?.(router)}
             live={!field.identity}
             describedBy={hint}

@@ -8,16 +8,22 @@ export interface FieldHintProps {
   readonly router: Router;
   readonly element: ElementKey;
   readonly field: string;
+  /** Which member of a list. */
+  readonly item?: string | undefined;
   /** What IOS does without the line. */
   readonly absent?: string | undefined;
 }
 
 /** The line that a field has become in the configuration, as a button that goes there; without one, IOS's default. */
-export function FieldHint({ id, router, element, field, absent }: FieldHintProps) {
+export function FieldHint({ id, router, element, field, item, absent }: FieldHintProps) {
   const { view } = useStores();
   const { lines } = routerText(router);
   const line = lines.find(
-    ({ place }) => place?.kind === element.kind && place.name === element.name && place.field === field,
+    ({ place }) =>
+      place?.kind === element.kind &&
+      place.name === element.name &&
+      place.field === field &&
+      (item === undefined || place.item === item),
   );
   if (!line) {
     return absent === undefined ? null : (

@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
-import { Eye, EyeOff } from "lucide-react";
+import { Dices, Eye, EyeOff } from "lucide-react";
 import { secretPasteHazard } from "../../../core/index.ts";
 import { IconButton } from "../../controls/Button.tsx";
 
@@ -10,6 +10,8 @@ export interface TextInputProps {
   readonly describedBy?: string | undefined;
   /** Hidden until somebody asks to see it. */
   readonly secret?: boolean | undefined;
+  /** Makes a strong secret to offer. */
+  readonly generate?: (() => string) | undefined;
   readonly suggestions?: readonly string[] | undefined;
   /** Take a valid value over at each key rather than when the field is left. */
   readonly live?: boolean | undefined;
@@ -23,7 +25,7 @@ export interface TextInputProps {
  * brings back the value from before.
  */
 export function TextInput(props: TextInputProps) {
-  const { label, value, placeholder, describedBy, secret, suggestions, live, commit, disabled } = props;
+  const { label, value, placeholder, describedBy, secret, generate, suggestions, live, commit, disabled } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [shown, setShown] = useState(false);
@@ -87,6 +89,19 @@ export function TextInput(props: TextInputProps) {
         {secret ? (
           <IconButton label={shown ? `Hide ${label}` : `Show ${label}`} onClick={() => setShown(!shown)}>
             {shown ? <EyeOff size={15} /> : <Eye size={15} />}
+          </IconButton>
+        ) : null}
+        {generate ? (
+          <IconButton
+            label={`Make a strong ${label}`}
+            disabled={disabled}
+            onClick={() => {
+              const made = generate();
+              setDraft(take(made) ? null : made);
+              setShown(true);
+            }}
+          >
+            <Dices size={15} />
           </IconButton>
         ) : null}
       </span>

@@ -10,22 +10,26 @@ import {
 /** What a change answers: the element as it would be, or why the value can't be taken. */
 export type Change<E> = E | string;
 
-interface FieldBase {
+interface FieldBase<E> {
   /** The element's property, which is also the field of its lines in the configuration. */
   readonly field: string;
   readonly label: string;
   /** What IOS does without the line. */
   readonly absent?: string;
+  /** Whether the element takes the line at all; one that has it anyway shows it, so that it can be taken away. */
+  readonly shown?: (element: E) => boolean;
 }
 
 /** A line of text. */
-export interface TextField<E> extends FieldBase {
+export interface TextField<E> extends FieldBase<E> {
   readonly control: "text";
   readonly placeholder?: string;
   /** The value is part of what IOS tells the element apart by, so it is taken over only when the field is left. */
   readonly identity?: true;
   /** Hidden until somebody asks to see it. */
   readonly secret?: true;
+  /** A secret of one's own making: a strong random one is offered. */
+  readonly generated?: true;
   /** What may be picked from, beside typing: names that the router defines. */
   readonly names?: (router: Router) => readonly string[];
   readonly get: (element: E) => string;
@@ -33,7 +37,7 @@ export interface TextField<E> extends FieldBase {
 }
 
 /** One of a few values. */
-export interface ChoiceField<E> extends FieldBase {
+export interface ChoiceField<E> extends FieldBase<E> {
   readonly control: "choice";
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly get: (element: E) => string;
@@ -41,14 +45,14 @@ export interface ChoiceField<E> extends FieldBase {
 }
 
 /** A line that stands or does not. */
-export interface FlagField<E> extends FieldBase {
+export interface FlagField<E> extends FieldBase<E> {
   readonly control: "flag";
   readonly get: (element: E) => boolean;
   readonly set: (element: E, on: boolean) => E;
 }
 
 /** Values in an order that has a meaning: the first is tried first. */
-export interface ListField<E> extends FieldBase {
+export interface ListField<E> extends FieldBase<E> {
   readonly control: "list";
   /** What one of them is called: "peer". */
   readonly member: string;
@@ -215,7 +219,8 @@ export function namesOf(
     | "keyring"
     | "interface"
     | "localPool"
-    | "natPool",
+    | "natPool"
+    | "clientGroup",
 ): (router: Router) => readonly string[] {
   return (router) => [...router.elements[kind].keys()];
 }
