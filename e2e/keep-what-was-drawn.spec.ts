@@ -62,3 +62,38 @@ test("New keeps the design before in the library", async ({ page }) => {
     .click();
   await expect(onCanvas(page, "Router R1")).toBeVisible();
 });
+
+test("a save that breaks off in its middle leaves the state before it, and the last one comes back with the page", async ({
+  page,
+}) => {
+  await openDesigner(page);
+  await paletteButton(page, "Router").click();
+  await settle(page);
+  await page.evaluate(() => {
+    // The design's new row is asked for by then; the transaction goes before it is committed.
+    IDBObjectStore.prototype.put = function (): never {
+      this.transaction.abort();
+      throw new DOMException("The process is gone.", "AbortError");
+    };
+  });
+  await paletteButton(page, "LAN subnet").click();
+  await expect(page.getByRole("status", { name: "Not saved" })).toBeVisible();
+  const rows = await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("tunnelwright");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error("The database can't be opened."));
+    });
+    return new Promise<string[]>((resolve) => {
+      const request = database.transaction("designs").objectStore("designs").getAll();
+      request.onsuccess = () => resolve((request.result as { text: string }[]).map(({ text }) => text));
+    });
+  });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toContain("hostname R1");
+  expect(rows[0]).not.toContain("10.3.0.0");
+  await page.reload();
+  await expect(onCanvas(page, "Router R1")).toBeVisible();
+  await expect(onCanvas(page, "Subnet 10.3.0.0/24")).toBeVisible();
+  await expect(page.getByRole("status", { name: "Saved" })).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import { Cloud, Globe, Laptop, Network } from "lucide-react";
+import { Cloud, Globe, Laptop, Network, TriangleAlert } from "lucide-react";
 import { RouterIcon } from "./RouterIcon.tsx";
 import { StatusIcon } from "./StatusIcon.tsx";
 import type { NodeContent } from "./scene.ts";
@@ -18,7 +18,14 @@ export function NodeBody({ content }: { readonly content: NodeContent }) {
           </span>
           <div className="node-words">
             <span className="node-title">{content.prefix}</span>
-            <span className="node-detail">{content.label ?? (content.attached === 0 ? "not attached" : "LAN")}</span>
+            {content.conflict ? (
+              <span className="node-detail node-conflict">
+                <TriangleAlert size={12} strokeWidth={2} aria-hidden />
+                address conflict
+              </span>
+            ) : (
+              <span className="node-detail">{content.label ?? (content.attached === 0 ? "not attached" : "LAN")}</span>
+            )}
           </div>
         </div>
       );

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { asRouterId, check, exampleDesign, moveOperation, perform, type Design } from "../../core/index.ts";
+import {
+  asCanvasId,
+  asRouterId,
+  changeSubnetPrefix,
+  check,
+  exampleDesign,
+  parsePrefix,
+  moveOperation,
+  perform,
+  type Design,
+} from "../../core/index.ts";
 import { createProjector } from "./projector.ts";
 import type { Moved, Scene } from "./scene.ts";
 
@@ -29,6 +39,16 @@ describe("the projection of a design", () => {
       description: "198.51.100.2, 1 tunnel, 1 subnet",
       content: { kind: "router", title: "HQ", address: "198.51.100.2", status: "agreed", tunnels: 1, lans: 1 },
     });
+  });
+
+  it("says of a subnet that its addresses are somewhere else too", () => {
+    const conflicts = (design: Design) =>
+      sceneOf(design).nodes.flatMap(({ content }) =>
+        content.kind === "subnet" && content.conflict ? [content.id] : [],
+      );
+    expect(conflicts(example)).toEqual([]);
+    const same = perform(example, changeSubnetPrefix(asCanvasId("branch-lan"), parsePrefix("10.1.0.0/24")!));
+    expect(conflicts(same)).toEqual(["hq-lan", "branch-lan"]);
   });
 
   it("keeps the identity of everything that a drag does not touch", () => {

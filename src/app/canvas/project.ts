@@ -1,5 +1,6 @@
 import {
   CLOUD_SIZE,
+  conflictedSubnets,
   formatIpv4,
   formatPrefix,
   ROUTER_SIZE,
@@ -66,14 +67,20 @@ export function project(design: Design, judgement: CheckResult, moved: Moved, be
     };
     add(id, object, describeRouter(content), content);
   }
+  const conflicted = conflictedSubnets(design);
   for (const subnet of design.subnets.values()) {
     const attached = subnet.attachments.length;
-    add(subnet.id, objects.get(`subnet ${subnet.id}`), subnet.label ?? "", {
+    const conflict = conflicted.has(subnet.id);
+    const description = [subnet.label ?? "", conflict ? "address conflict" : ""]
+      .filter((word) => word !== "")
+      .join(", ");
+    add(subnet.id, objects.get(`subnet ${subnet.id}`), description, {
       kind: "subnet",
       id: subnet.id,
       prefix: formatPrefix(subnet.prefix),
       label: subnet.label ?? null,
       attached,
+      conflict,
     });
   }
   for (const cloud of design.clouds.values()) {

@@ -43,6 +43,8 @@ export type NodeContent =
       readonly prefix: string;
       readonly label: string | null;
       readonly attached: number;
+      /** Its addresses are somewhere else too. */
+      readonly conflict: boolean;
     }
   | { readonly kind: "cloud"; readonly id: CanvasId; readonly label: string; readonly attached: number }
   | { readonly kind: "remoteClients"; readonly id: CanvasId; readonly label: string; readonly group: string | null }

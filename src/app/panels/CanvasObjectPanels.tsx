@@ -1,22 +1,30 @@
+import { useMemo } from "react";
 import {
+  addressConflicts,
   changeSubnetPrefix,
   connectObstacle,
   connectRemoteClients,
   disconnectRemoteClients,
+  formatIpv4,
   formatPrefix,
   labelCloud,
   labelRemoteClients,
   labelSubnet,
+  nextLanPrefix,
   parsePrefix,
   routerNames,
+  usedPrefixes,
   type Attachment,
   type Cloud,
+  type Design,
+  type InterfacePlace,
   type Operation,
   type RemoteClients,
   type RouterId,
   type Subnet,
 } from "../../core/index.ts";
 import { reveal, select } from "../../store/viewStore.ts";
+import { Button } from "../controls/Button.tsx";
 import { useEffectiveDesign } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { ClientConnection } from "./ClientConnection.tsx";
@@ -42,6 +50,7 @@ export function SubnetPanel({ subnet }: { readonly subnet: Subnet }) {
           commit={changePrefix}
           hint="Interfaces on it are readdressed along."
         />
+        <SubnetAddressing subnet={subnet} />
         <Labelled
           label="Label"
           value={subnet.label ?? ""}
@@ -54,6 +63,47 @@ export function SubnetPanel({ subnet }: { readonly subnet: Subnet }) {
       <Attachments attachments={subnet.attachments} />
     </>
   );
+}
+
+/** Where else the subnet's addresses are, and the next prefix that is free, to take instead. */
+function SubnetAddressing({ subnet }: { readonly subnet: Subnet }) {
+  const run = useRun();
+  const design = useEffectiveDesign();
+  const conflicts = useMemo(() => conflictsOf(design, subnet), [design, subnet]);
+  const free = useMemo(
+    () => nextLanPrefix(design, usedPrefixes(design), Math.max(8, subnet.prefix.length)),
+    [design, subnet.prefix.length],
+  );
+  if (conflicts.length === 0) return null;
+  return (
+    <>
+      {conflicts.map((conflict) => (
+        <p key={conflict} className="field-error">
+          {conflict}
+        </p>
+      ))}
+      {free ? (
+        <Button onClick={() => run(changeSubnetPrefix(subnet.id, free))}>
+          Use {formatPrefix(free)}, which is free
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function conflictsOf(design: Design, subnet: Subnet): readonly string[] {
+  const names = routerNames(design.routers);
+  const isHere = (place: InterfacePlace) =>
+    subnet.attachments.some((end) => end.router === place.router && end.interface === place.interface);
+  const called = ({ router, interface: name }: InterfacePlace) => `${names.get(router) ?? ""} ${name}`;
+  return addressConflicts(design).flatMap((conflict) => {
+    if (!conflict.interfaces.some(isHere)) return [];
+    const others = conflict.interfaces.filter((place) => !isHere(place)).map(called);
+    const where = (others.length > 0 ? others : conflict.interfaces.map(called)).join(" and ");
+    return conflict.kind === "duplicate-address"
+      ? [`${formatIpv4(conflict.address)} is the address of ${where} too.`]
+      : [`${conflict.prefixes.map(formatPrefix).join(" and ")} overlap: the other is on ${where}.`];
+  });
 }
 
 /** The Internet or another WAN. */

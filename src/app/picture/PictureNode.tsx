@@ -22,7 +22,9 @@ export function PictureNode({ box, content, colours }: PictureNodeProps) {
     case "router":
       return <PictureRouter box={box} content={content} colours={colours} />;
     case "subnet": {
-      const detail = content.label ?? (content.attached === 0 ? "not attached" : "LAN");
+      const detail = content.conflict
+        ? "⚠ address conflict"
+        : (content.label ?? (content.attached === 0 ? "not attached" : "LAN"));
       return (
         <Tile box={box} colours={colours} tint="tint-subnet" icon={<Network size={17} strokeWidth={1.9} />}>
           <Words
@@ -31,6 +33,7 @@ export function PictureNode({ box, content, colours }: PictureNodeProps) {
             room={right - box.x - 65}
             colours={colours}
             lines={[content.prefix, detail]}
+            detailColour={content.conflict ? colours.error : colours["text-muted"]}
           />
         </Tile>
       );
@@ -181,11 +184,12 @@ interface WordsProps {
   /** A title and a detail below it. */
   readonly lines: readonly [string, string];
   readonly titleSize?: number;
+  readonly detailColour?: string;
 }
 
 const LINE_HEIGHT = 1.3;
 
-function Words({ x, middle, room, colours, lines: [title, detail], titleSize = 13 }: WordsProps) {
+function Words({ x, middle, room, colours, lines: [title, detail], titleSize = 13, detailColour }: WordsProps) {
   const [first, second] = [titleSize * LINE_HEIGHT, 12 * LINE_HEIGHT];
   const top = middle - (first + second) / 2;
   return (
@@ -205,7 +209,7 @@ function Words({ x, middle, room, colours, lines: [title, detail], titleSize = 1
         y={top + first + second / 2}
         size={12}
         weight={400}
-        fill={colours["text-muted"]}
+        fill={detailColour ?? colours["text-muted"]}
         room={room}
         text={detail}
         tabular

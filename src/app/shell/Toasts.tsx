@@ -8,8 +8,11 @@ export function Toasts() {
   return <Toaster position="top-center" offset={60} />;
 }
 
+/** What went wrong stands for long enough to be read twice, in milliseconds; what was done needs a glance. */
+const LONG = 15_000;
+
 function show({ text, kind }: Message): void {
-  if (kind === "error") toast.error(text);
-  else if (kind === "warning") toast.warning(text);
+  if (kind === "error") toast.error(text, { duration: LONG });
+  else if (kind === "warning") toast.warning(text, { duration: LONG });
   else toast(text);
 }

@@ -1,16 +1,41 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asCanvasId, EMPTY_DESIGN } from "../model/design.ts";
+import { asCanvasId, EMPTY_DESIGN, type Design } from "../model/design.ts";
 import { asRouterId } from "../model/router.ts";
 import { formatIpv4, formatPrefix, parsePrefix, prefixesOverlap, prefixOf } from "../net/ipv4.ts";
 import { exampleDesign } from "../generate/exampleDesign.ts";
-import { addressConflicts, hostAddresses, nextHostAddress, nextLanPrefix, nextWanAddress } from "./addressPlan.ts";
+import {
+  addressConflicts,
+  conflictedSubnets,
+  hostAddresses,
+  nextHostAddress,
+  nextLanPrefix,
+  nextWanAddress,
+} from "./addressPlan.ts";
 import { draftOf, inOrder, perform } from "./designDraft.ts";
 import { prefixIndex } from "./prefixIndex.ts";
 import { addRouter } from "./routerOperations.ts";
 import { addSubnet, attachSubnet } from "./subnetOperations.ts";
 
 const at = { x: 0, y: 0 };
+
+describe("subnets in conflict", () => {
+  const withSubnets = (...prefixes: readonly string[]): Design => ({
+    ...EMPTY_DESIGN,
+    subnets: new Map(
+      prefixes.map((prefix) => {
+        const id = asCanvasId(prefix);
+        return [id, { id, prefix: parsePrefix(prefix)!, attachments: [] }] as const;
+      }),
+    ),
+  });
+
+  it("are those whose prefixes overlap, however far apart they stand in the list", () => {
+    const design = withSubnets("10.1.0.0/16", "10.9.0.0/24", "10.1.7.0/24", "10.1.200.0/24");
+    expect([...conflictedSubnets(design)]).toEqual(["10.1.0.0/16", "10.1.7.0/24", "10.1.200.0/24"]);
+    expect(conflictedSubnets(withSubnets("10.1.0.0/24", "10.1.1.0/24")).size).toBe(0);
+  });
+});
 
 describe("the address plan", () => {
   it("takes a WAN address from each documentation range by turns", () => {

@@ -1,6 +1,6 @@
 import { memoByIdentity } from "../derive/identityMemo.ts";
 import { accessListEntries, type AccessListAddress } from "../model/accessList.ts";
-import type { Design } from "../model/design.ts";
+import type { CanvasId, Design, Subnet } from "../model/design.ts";
 import type { Interface } from "../model/interface.ts";
 import type { Elements, RouterId } from "../model/router.ts";
 import { prefixOf, prefixOfMask, prefixesOverlap, type Ipv4Address, type Ipv4Prefix } from "../net/ipv4.ts";
@@ -131,6 +131,39 @@ export function addressConflicts(design: Design): readonly AddressConflict[] {
     }
   });
   return conflicts;
+}
+
+/** Subnets whose prefix overlaps that of another one: two networks with the same addresses can't reach each other. */
+export function conflictedSubnets(design: Design): ReadonlySet<CanvasId> {
+  const conflicted = new Set<CanvasId>();
+  for (const [one, other] of overlappingSubnets(design.subnets)) {
+    // In two VRFs they are two worlds.
+    if (vrfOf(design, one) !== vrfOf(design, other)) continue;
+    conflicted.add(one.id);
+    conflicted.add(other.id);
+  }
+  return conflicted;
+}
+
+/** Remembered, since a design's subnets change far more seldom than its configurations. */
+const overlappingSubnets = memoByIdentity((subnets: Design["subnets"]): readonly (readonly [Subnet, Subnet])[] => {
+  // In order of their networks, those that overlap lie within the span of one before them.
+  const sorted = [...subnets.values()].sort(
+    (one, other) => one.prefix.network - other.prefix.network || one.prefix.length - other.prefix.length,
+  );
+  return sorted.flatMap((one, at) => {
+    const pairs: (readonly [Subnet, Subnet])[] = [];
+    for (let next = at + 1; next < sorted.length; next += 1) {
+      const other = sorted[next];
+      if (!other || !prefixesOverlap(one.prefix, other.prefix)) break;
+      pairs.push([one, other]);
+    }
+    return pairs;
+  });
+});
+
+function vrfOf(design: Design, { attachments: [end] }: Subnet): string | undefined {
+  return end && design.routers.get(end.router)?.elements.interface.get(end.interface)?.vrf;
 }
 
 /** Everything that a new prefix has to keep clear of: what interfaces and subnets have, and what configurations speak of. */
