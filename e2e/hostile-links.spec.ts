@@ -1,6 +1,6 @@
 import { deflateSync, strToU8 } from "fflate";
 import { expect, test, type Page } from "@playwright/test";
-import { onCanvas } from "./page.ts";
+import { onCanvas, settle } from "./page.ts";
 
 /** Opens the page by a fragment, and waits for it to be a page that works. */
 async function visit(page: Page, fragment: string): Promise<void> {
@@ -36,6 +36,7 @@ test("what a link's names hold is shown and never run, in the page, its dialogs 
   const attack = `<img src=x onerror="window.attacked=1"><script>window.attacked=1</script>`;
   await page.goto("/");
   await expect(onCanvas(page, "Router HQ")).toBeVisible();
+  await settle(page);
   const file = await page.evaluate((name) => {
     const design = window.tunnelwright?.getDesign() as { name: string; subnets: { label?: string }[] };
     design.name = name;

@@ -39,13 +39,6 @@ async function begin(workbench: Workbench, design: Design, message: string): Pro
   }
 }
 
-/** Hands the design out as a file, keys and all: this is the person's own copy. */
-export function saveDesignFile({ design, library }: Workbench): void {
-  design.getState().commitDraft();
-  const { design: current } = design.getState();
-  download(`${fileStem(current.name)}.json`, new Blob([library.format.write(current)], { type: "application/json" }));
-}
-
 /** A name that every file system takes. */
 export function fileStem(name: string): string {
   const stem = name

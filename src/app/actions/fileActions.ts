@@ -1,6 +1,7 @@
 import { Download, FileDiff, FilePlus2, FolderOpen, Import, Save, Share2, Waypoints } from "lucide-react";
 import type { Action } from "./action.ts";
-import { newDesign, saveDesignFile } from "./designFiles.ts";
+import { newDesign } from "./designFiles.ts";
+import { saveDesignFile } from "./realFiles.ts";
 
 export const fileActions = {
   newDesign: { id: "new", label: "New", icon: FilePlus2, run: (workbench) => void newDesign(workbench) },

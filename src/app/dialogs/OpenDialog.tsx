@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Copy, FileUp, FlaskConical, Trash2 } from "lucide-react";
 import type { Checkpoint, DesignSummary } from "../../store/designStorage.ts";
 import { openDesignFile, openExample } from "../actions/designFiles.ts";
+import { canPickFiles, openRealFile } from "../actions/realFiles.ts";
 import { Button, IconButton } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { counted } from "../canvas/project.ts";
@@ -46,6 +47,14 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     }
   };
 
+  const pickFile = async () => {
+    try {
+      if (await openRealFile(workbench)) onClose();
+    } catch (error) {
+      setFailure(messageOf(error));
+    }
+  };
+
   return (
     <Dialog
       title="Open"
@@ -58,7 +67,13 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
             The example
           </Button>
           <span className="footer-space" />
-          <Button look="primary" onClick={() => chooser.current?.click()}>
+          <Button
+            look="primary"
+            onClick={() => {
+              if (canPickFiles()) void pickFile();
+              else chooser.current?.click();
+            }}
+          >
             <FileUp size={15} aria-hidden />
             Design file…
           </Button>

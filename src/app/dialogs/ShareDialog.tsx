@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { ClipboardCopy, Save } from "lucide-react";
-import { saveDesignFile } from "../actions/designFiles.ts";
+import { saveDesignFile } from "../actions/realFiles.ts";
 import { Button } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { counted } from "../canvas/project.ts";

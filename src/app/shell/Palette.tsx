@@ -134,7 +134,14 @@ function previewOf(workbench: Workbench, kind: PaletteKind): NodeContent {
       };
     case "subnet": {
       const prefix = nextLanPrefix(design);
-      return { kind, id, prefix: prefix ? formatPrefix(prefix) : "no free prefix", label: null, attached: 0, conflict: false };
+      return {
+        kind,
+        id,
+        prefix: prefix ? formatPrefix(prefix) : "no free prefix",
+        label: null,
+        attached: 0,
+        conflict: false,
+      };
     }
     case "cloud":
       return { kind, id, label: "Internet", attached: 0 };

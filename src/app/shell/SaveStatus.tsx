@@ -1,6 +1,6 @@
 import { Check, CloudOff, LoaderCircle, LockKeyhole } from "lucide-react";
 import { useStore } from "zustand";
-import { saveDesignFile } from "../actions/designFiles.ts";
+import { downloadDesignFile } from "../actions/realFiles.ts";
 import { Button, Hint } from "../controls/Button.tsx";
 import { useDesignState } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
@@ -28,7 +28,7 @@ export function SaveStatus() {
         </div>
       </Hint>
       {status === "failed" ? (
-        <Button look="danger" onClick={() => saveDesignFile(workbench)}>
+        <Button look="danger" onClick={() => downloadDesignFile(workbench)}>
           Download now
         </Button>
       ) : null}

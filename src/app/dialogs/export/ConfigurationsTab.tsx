@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
 import { ClipboardCopy, Download, FileArchive, Save, TriangleAlert } from "lucide-react";
 import { routerNames, routerText, withoutSecrets, type Design } from "../../../core/index.ts";
-import { download, fileStem, saveDesignFile } from "../../actions/designFiles.ts";
+import { download, fileStem } from "../../actions/designFiles.ts";
+import { saveDesignFile } from "../../actions/realFiles.ts";
 import { Button } from "../../controls/Button.tsx";
 import { useEffectiveDesign } from "../../stores.tsx";
 import { useWorkbench } from "../../workbench.ts";
