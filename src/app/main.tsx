@@ -7,7 +7,7 @@ import { pageStorage } from "./browserStorage.ts";
 import { createConsoleHandle } from "./consoleHandle.ts";
 import { isLessonLink } from "./lesson/lessonFragment.ts";
 import { createWorkbench } from "./createWorkbench.ts";
-import { readLinkView, type LinkView } from "./dialogs/linkView.ts";
+import type { LinkView } from "./dialogs/linkView.ts";
 import { firstPaint } from "./late/firstPaint.ts";
 import { loadLateParts } from "./late/lateCore.ts";
 import { followTheme } from "./theme/applyTheme.ts";
@@ -19,7 +19,7 @@ import "./theme/base.css";
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element to draw in.");
 
-const linkView = readLinkView(location.search, location.hash);
+const linkView = await linkViewOf(location);
 // What another page embeds must not change how this person's own pages look.
 const workbench = await createWorkbench(linkView.mode === "embed" ? null : pageStorage);
 followTheme(workbench.view);
@@ -76,7 +76,14 @@ async function example(): Promise<Design> {
   return exampleDesign();
 }
 
-/** The view that an address asks for; what it names and the design does not have is passed over. */
+/** The view that an address asks for; most ask for none, and load nothing to read it. */
+async function linkViewOf({ search, hash }: Location): Promise<LinkView> {
+  if (!/[?&]/.test(search + hash)) return {};
+  const { readLinkView } = await import("./dialogs/linkView.ts");
+  return readLinkView(search, hash);
+}
+
+/** Looks at the design as an address asks; what it names and the design does not have is passed over. */
 function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab }: LinkView): void {
   const { routers } = design.getState().design;
   const openTab = [...routers.keys()].find((id) => id === tab);

@@ -1,4 +1,4 @@
-import { Cloud, Globe, Laptop, Network, TriangleAlert } from "lucide-react";
+import { Cloud, Globe, Laptop, Network } from "lucide-react";
 import { RouterIcon } from "./RouterIcon.tsx";
 import { StatusIcon } from "./StatusIcon.tsx";
 import type { NodeContent } from "./scene.ts";
@@ -20,7 +20,7 @@ export function NodeBody({ content }: { readonly content: NodeContent }) {
             <span className="node-title">{content.prefix}</span>
             {content.conflict ? (
               <span className="node-detail node-conflict">
-                <TriangleAlert size={12} strokeWidth={2} aria-hidden />
+                <StatusIcon status="partial" size={12} />
                 address conflict
               </span>
             ) : (
