@@ -55,7 +55,7 @@ export async function peeringsOf(page: Page): Promise<string[]> {
 const CALM_FRAMES = 5;
 
 /** Waits until an element stays where it is: the canvas moves a little later than what it follows. */
-async function atRest(element: Locator): Promise<void> {
+export async function atRest(element: Locator): Promise<void> {
   await element.evaluate(async (node, frames) => {
     let place = "";
     for (let calm = 0; calm < frames; calm += 1) {

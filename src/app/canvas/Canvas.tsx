@@ -1,19 +1,24 @@
 import {
+  lazy,
+  Suspense,
   useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
 } from "react";
+import { flushSync } from "react-dom";
 import {
   Background,
   BackgroundVariant,
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
+  useReactFlow,
   useStore,
   useStoreApi,
   type EdgeChange,
@@ -28,15 +33,22 @@ import { latePart } from "../late/latePart.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
 import { edgeTypes } from "./edges.tsx";
 import { createFlowElements, edgeReference, type FlowEdge, type FlowNode } from "./flowElements.ts";
+import { feedOf, fitsWhole, windowAround, windowRectangle } from "./feed.ts";
+import { elementAt } from "./hitTest.ts";
+import { movedScene } from "./movedScene.ts";
 import { nodeTypes } from "./ObjectNode.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { createProjector } from "./projector.ts";
-import type { Moved } from "./scene.ts";
+import type { Moved, Scene } from "./scene.ts";
+import { neighbourOf } from "./travel.ts";
+import { useBoxSelection } from "./useBoxSelection.ts";
 import { useCanvasPort } from "./useCanvasPort.ts";
 import "./canvas.css";
 
 const CanvasTools = latePart("The canvas tools", async () => (await import("./CanvasTools.tsx")).CanvasTools);
 const EmptyCanvas = latePart("The canvas", async () => (await import("./EmptyCanvas.tsx")).EmptyCanvas);
+// Only a drawing that is too large for React Flow is painted.
+const PaintedScene = lazy(async () => ({ default: (await import("./painted/PaintedScene.tsx")).PaintedScene }));
 const LinkGesture = latePart("Linking", async () => (await import("./LinkGesture.tsx")).LinkGesture);
 
 /** The drawing of the design, and all gestures on it. */
@@ -53,6 +65,8 @@ export function Canvas() {
 const NOTHING_MOVED: Moved = new Map();
 const SNAP: [number, number] = [20, 20];
 const FAR_ZOOM = 0.45;
+/** Of what is selected, so much at most is kept in the page wherever it stands. */
+const MOST_KEPT = 12;
 
 function Topology() {
   const workbench = useWorkbench();
@@ -67,16 +81,32 @@ function Topology() {
   // A drag that Escape gave up goes on under the pointer until the button is let go.
   const givenUp = useRef(false);
   const [linkStart, setLinkStart] = useState<Position | null>(null);
+  const [pointed, setPointed] = useState<string | null>(null);
+  const [focused, setFocused] = useState<string | null>(null);
+  const linkingFrom = useView((view) => view.linkingFrom);
+  const flow = useReactFlow();
+  const flowStore = useStoreApi();
   const [project] = useState(createProjector);
   const [elements] = useState(createFlowElements);
   const isStage = useView((view) => view.mode !== "edit");
   const fixed = locked || readOnly || isStage;
 
-  const scene = useMemo(() => project(design, judgement, moved), [project, design, judgement, moved]);
-  const nodes = useMemo(() => elements.nodes(scene, selection, fixed), [elements, scene, selection, fixed]);
-  const edges = useMemo(() => elements.edges(scene, selection), [elements, scene, selection]);
+  const settled = useMemo(() => project(design, judgement), [project, design, judgement]);
+  const scene = useMemo(() => movedScene(settled, moved), [settled, moved]);
+  const isWhole = useMemo(() => fitsWhole(settled), [settled]);
+  const around = useStore(({ transform, width, height }) => (isWhole ? "" : windowAround(transform, width, height)));
+  const selected = useMemo(() => new Set(selection.map(flowId)), [selection]);
+  const fed = useMemo(() => {
+    if (isWhole) return scene;
+    const kept = [pointed, focused, linkingFrom && flowId(linkingFrom)].filter((id) => id !== null);
+    return feedOf(scene, windowRectangle(around), new Set([...kept, ...(selected.size <= MOST_KEPT ? selected : [])]));
+  }, [isWhole, scene, around, pointed, focused, linkingFrom, selected]);
+  const nodes = useMemo(() => elements.nodes(fed, selection, fixed), [elements, fed, selection, fixed]);
+  const edges = useMemo(() => elements.edges(fed, selection), [elements, fed, selection]);
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
-  useCanvasPort(scene);
+  const inBox = useBoxSelection();
+  const bringIn = useCallback((id: string) => flushSync(() => setFocused(id)), []);
+  useCanvasPort(scene, bringIn);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -87,6 +117,7 @@ function Topology() {
         positions.set(change.id, { x: Math.round(change.position.x), y: Math.round(change.position.y) });
         if (!change.dragging) dropped = true;
       }
+      withSelected(settled, selectedIds(workbench), positions);
       if (dropped) {
         const isGivenUp = givenUp.current;
         givenUp.current = false;
@@ -97,14 +128,14 @@ function Topology() {
         workbench,
         changes.flatMap((change) => {
           if (change.type !== "select") return [];
-          const reference = scene.nodes.find(({ id }) => id === change.id)?.reference;
+          const reference = fed.nodes.find(({ id }) => id === change.id)?.reference;
           return reference ? [{ reference, selected: change.selected }] : [];
         }),
+        isWhole || flowStore.getState().multiSelectionActive,
       );
     },
-    [workbench, scene],
+    [workbench, settled, fed, isWhole, flowStore],
   );
-  const flowStore = useStoreApi();
   const onEdgesChange = useCallback(
     (changes: EdgeChange<FlowEdge>[]) => {
       // React Flow selects every line that ends at an object in the box; a tunnel to somewhere else was not meant.
@@ -118,9 +149,10 @@ function Topology() {
         changes.flatMap((change) =>
           change.type === "select" ? [{ reference: edgeReference(change.id), selected: change.selected }] : [],
         ),
+        isWhole || flowStore.getState().multiSelectionActive,
       );
     },
-    [workbench, flowStore],
+    [workbench, isWhole, flowStore],
   );
 
   const beginLink = (event: PointerEvent) => {
@@ -150,6 +182,18 @@ function Topology() {
     window.addEventListener("keydown", onKey, true);
     return () => window.removeEventListener("keydown", onKey, true);
   }, [isDragging]);
+  // What is pointed at becomes an element in time for the press that may follow.
+  const point = (event: PointerEvent) => {
+    if (isWhole || event.buttons !== 0 || !(event.target instanceof Element) || !event.target.closest(".react-flow"))
+      return;
+    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+    const id = elementAt(scene, at, flow.getZoom());
+    if (id !== pointed) flushSync(() => setPointed(id));
+  };
+  const keepFocused = (event: FocusEvent) => {
+    const element = event.target.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge");
+    setFocused(element?.dataset.id ?? null);
+  };
   const endLink = useCallback(() => setLinkStart(null), []);
 
   return (
@@ -159,7 +203,9 @@ function Topology() {
       data-linking={linkStart !== null}
       onPointerDownCapture={beginLink}
       onMouseDownCapture={keepFromDragging}
-      onKeyDown={(event) => onCanvasKey(event, workbench)}
+      onPointerMove={point}
+      onFocus={keepFocused}
+      onKeyDown={(event) => onCanvasKey(event, workbench, scene)}
     >
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
@@ -168,6 +214,10 @@ function Topology() {
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
+        onPaneClick={() => workbench.view.setState({ selection: [] })}
+        onSelectionEnd={() => {
+          if (!isWhole) workbench.view.setState({ selection: inBox(scene) });
+        }}
         onMoveEnd={(_event, viewport) => workbench.view.setState({ viewport })}
         nodesConnectable={false}
         nodesDraggable={!fixed}
@@ -180,12 +230,18 @@ function Topology() {
         autoPanOnNodeFocus={false}
         snapToGrid={snap}
         snapGrid={SNAP}
-        minZoom={0.1}
+        minZoom={isWhole ? 0.1 : 0.02}
         maxZoom={4}
         zoomOnDoubleClick={false}
       >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
-        {minimapOpen && scene.nodes.length <= 200 ? (
+        {isWhole ? (
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
+        ) : (
+          <Suspense fallback={null}>
+            <PaintedScene scene={scene} fed={fed} selected={selected} farZoom={FAR_ZOOM} />
+          </Suspense>
+        )}
+        {minimapOpen && isWhole ? (
           <MiniMap className="minimap" pannable zoomable ariaLabel="Minimap" nodeBorderRadius={12} />
         ) : null}
       </ReactFlow>
@@ -202,15 +258,34 @@ interface SelectionChange {
   readonly selected: boolean;
 }
 
+/** The id that React Flow has for something. */
+function flowId({ kind, id }: ObjectReference): string {
+  return kind === "peering" || kind === "cable" ? `${kind} ${id}` : id;
+}
+
+/** What else is selected goes along with what is dragged, also where React Flow was not given it. */
+function withSelected(scene: Scene, selected: readonly string[], positions: Map<string, Position>): void {
+  if (!selected.some((id) => positions.has(id))) return;
+  const rest = new Set(selected.filter((id) => !positions.has(id)));
+  if (rest.size === 0) return;
+  const lead = scene.nodes.find(({ id }) => positions.has(id));
+  const to = lead && positions.get(lead.id);
+  if (!to) return;
+  for (const { id, box } of scene.nodes) {
+    if (rest.has(id)) positions.set(id, { x: box.x + to.x - lead.box.x, y: box.y + to.y - lead.box.y });
+  }
+}
+
 /** Objects are told apart by kind and id; a router and a peering never share one. */
 function applySelection(
   { view }: { readonly view: ReturnType<typeof useWorkbench>["view"] },
   changes: readonly SelectionChange[],
+  adds: boolean,
 ): void {
   if (changes.length === 0) return;
-  const selection = new Map(
-    view.getState().selection.map((reference) => [`${reference.kind} ${reference.id}`, reference]),
-  );
+  // React Flow takes back the selection of what it was given; a click on one object means that one alone.
+  const before = adds || !changes.some(({ selected }) => selected) ? view.getState().selection : [];
+  const selection = new Map(before.map((reference) => [`${reference.kind} ${reference.id}`, reference]));
   for (const { reference, selected } of changes) {
     const key = `${reference.kind} ${reference.id}`;
     if (selected) selection.set(key, reference);
@@ -227,7 +302,7 @@ const STEPS: Readonly<Record<string, Position>> = {
 };
 
 /** Keys on the canvas itself: choosing what has the focus, and moving what is chosen. */
-function onCanvasKey(event: KeyboardEvent, workbench: ReturnType<typeof useWorkbench>): void {
+function onCanvasKey(event: KeyboardEvent, workbench: ReturnType<typeof useWorkbench>, scene: Scene): void {
   if (!(event.target instanceof Element)) return;
   const element = event.target.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge");
   const step = STEPS[event.key];
@@ -236,6 +311,12 @@ function onCanvasKey(event: KeyboardEvent, workbench: ReturnType<typeof useWorkb
   } else if ((event.key === "Enter" || event.key === " ") && element?.dataset.id !== undefined) {
     event.preventDefault();
     chooseElement(workbench, element, event.shiftKey || event.ctrlKey || event.metaKey);
+  } else if (step && event.altKey && element?.dataset.id !== undefined) {
+    event.preventDefault();
+    const { reference } = neighbourOf(scene, element.dataset.id, step) ?? {};
+    if (!reference) return;
+    workbench.canvas.current?.show(reference);
+    workbench.canvas.current?.focus(reference);
   } else if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
     const ids = selectedIds(workbench);
     const { locked, mode } = workbench.view.getState();

@@ -12,6 +12,8 @@ export interface Course {
   readonly path: string;
   readonly start: Position;
   readonly end: Position;
+  /** The point that bends it, as in a quadratic curve; null where it is straight. */
+  readonly control: Position | null;
   /** A point of the line: 0 is its start, 1 its end. */
   readonly at: (share: number) => Position;
   /** The direction in which it arrives at its end and leaves its start, as unit vectors pointing out of the line. */
@@ -40,6 +42,7 @@ export function course(from: Rectangle, to: Rectangle, lane: number, lanes: numb
     path: offset === 0 ? `M${point(start)} L${point(end)}` : `M${point(start)} Q${point(bend)} ${point(end)}`,
     start,
     end,
+    control: offset === 0 ? null : control,
     at: (share) => (offset === 0 ? between(start, end, share) : quadratic(start, bend, end, share)),
     startDirection: unit(bend, start),
     endDirection: unit(bend, end),

@@ -11,11 +11,11 @@ import {
   type Design,
 } from "../../core/index.ts";
 import { createProjector } from "./projector.ts";
-import type { Moved, Scene } from "./scene.ts";
+import { movedScene } from "./movedScene.ts";
+import type { Scene } from "./scene.ts";
 
-const nothingMoved: Moved = new Map();
 const example = exampleDesign();
-const sceneOf = (design: Design) => createProjector()(design, check(design), nothingMoved);
+const sceneOf = (design: Design) => createProjector()(design, check(design));
 const nodeOf = (scene: Scene, id: string) => scene.nodes.find((node) => node.id === id);
 
 describe("the projection of a design", () => {
@@ -54,8 +54,8 @@ describe("the projection of a design", () => {
   it("keeps the identity of everything that a drag does not touch", () => {
     const project = createProjector();
     const judgement = check(example);
-    const before = project(example, judgement, nothingMoved);
-    const after = project(example, judgement, new Map([["branch-lan", { x: 1, y: 2 }]]));
+    const before = project(example, judgement);
+    const after = movedScene(before, new Map([["branch-lan", { x: 1, y: 2 }]]));
     expect(nodeOf(after, "branch-lan")).not.toBe(nodeOf(before, "branch-lan"));
     for (const id of ["hq", "branch", "hq-lan", "internet"]) expect(nodeOf(after, id)).toBe(nodeOf(before, id));
     expect(after.peerings[0]).toBe(before.peerings[0]);

@@ -20,8 +20,8 @@ import { labelPlacer } from "./labelPlacer.ts";
 import { directionOf, peeringLabel } from "./peeringLabel.ts";
 import {
   EMPTY_SCENE,
+  OUTSIDE,
   type Cable,
-  type Moved,
   type NodeContent,
   type PeeringLine,
   type Scene,
@@ -32,13 +32,13 @@ import { shortInterfaceName } from "./shortInterfaceName.ts";
 const OUTSIDE_SIZE = { width: 148, height: 36 } as const;
 
 /**
- * What the canvas draws of a design. Whatever is the same as in the scene before keeps its identity, so that a drag renders only
- * what it drags. `moved` holds the places of what is being dragged.
+ * What the canvas draws of a design. Whatever is the same as in the scene before keeps its identity, so that an edit renders only
+ * what it touches.
  */
-export function project(design: Design, judgement: CheckResult, moved: Moved, before = EMPTY_SCENE): Scene {
+export function project(design: Design, judgement: CheckResult, before = EMPTY_SCENE): Scene {
   const { findings, peerings } = judgement;
   const objects = new Map(designObjects(design, peerings).map((one) => [referenceKey(one.reference), one]));
-  const boxes = boxesOf(design, moved);
+  const boxes = boxesOf(design);
   const severities = countFindings(findings);
   const tunnels = tunnelsOf(peerings);
   const kept = new Map(before.nodes.map((node) => [node.id, node]));
@@ -108,10 +108,10 @@ export function project(design: Design, judgement: CheckResult, moved: Moved, be
   };
 }
 
-function boxesOf(design: Design, moved: Moved): Map<string, Rectangle> {
+function boxesOf(design: Design): Map<string, Rectangle> {
   const boxes = new Map<string, Rectangle>();
   const place = (id: string, size: { readonly width: number; readonly height: number }) => {
-    const position = moved.get(id) ?? design.layout.get(id) ?? { x: 0, y: 0 };
+    const position = design.layout.get(id) ?? { x: 0, y: 0 };
     boxes.set(id, { x: position.x, y: position.y, width: size.width, height: size.height });
   };
   for (const id of design.routers.keys()) place(id, ROUTER_SIZE);
@@ -145,7 +145,7 @@ function outsideNodes(peerings: readonly JudgedPeering[], boxes: ReadonlyMap<str
 }
 
 function outsideId(peering: string): string {
-  return `outside ${peering}`;
+  return `${OUTSIDE}${peering}`;
 }
 
 function peeringLines(

@@ -87,5 +87,8 @@ export interface Cable {
 
 export const EMPTY_SCENE: Scene = { nodes: [], peerings: [], cables: [] };
 
+/** What the ids of far ends begin with that no router answers. */
+export const OUTSIDE = "outside ";
+
 /** Positions of what is being dragged; they are not yet in the design. */
 export type Moved = ReadonlyMap<string, Position>;

@@ -14,7 +14,7 @@ const MOST_ZOOM = 1.15;
 const MOST_ZOOM_PRESENTED = 2.8;
 
 /** Lends the canvas to whoever asks for it by the workbench. Everything is answered from the scene, drawn or not. */
-export function useCanvasPort(scene: Scene): void {
+export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void {
   const workbench = useWorkbench();
   const flow = useReactFlow();
   const store = useStoreApi();
@@ -31,9 +31,9 @@ export function useCanvasPort(scene: Scene): void {
     const fitted = (bounds = boundsOf(current.current.nodes.map(({ box }) => box))) => {
       if (!bounds) return null;
       const most = workbench.view.getState().mode === "present" ? MOST_ZOOM_PRESENTED : MOST_ZOOM;
-      const { width, height } = store.getState();
+      const { width, height, minZoom } = store.getState();
       const room = { width: width - 2 * MARGIN, height: height - MARGIN - TOOLS_HEIGHT };
-      const zoom = Math.max(0.1, Math.min(most, room.width / bounds.width, room.height / bounds.height));
+      const zoom = Math.max(minZoom, Math.min(most, room.width / bounds.width, room.height / bounds.height));
       return {
         x: MARGIN + (room.width - bounds.width * zoom) / 2 - bounds.x * zoom,
         y: MARGIN + (room.height - bounds.height * zoom) / 2 - bounds.y * zoom,
@@ -83,6 +83,8 @@ export function useCanvasPort(scene: Scene): void {
             reference.kind === "peering" || reference.kind === "cable"
               ? `${reference.kind} ${reference.id}`
               : reference.id;
+          // Where it is not an element of the page, it becomes one.
+          bringIn(id);
           domNode?.querySelector<HTMLElement | SVGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
         });
       },
@@ -90,7 +92,7 @@ export function useCanvasPort(scene: Scene): void {
     const takeBack = workbench.lendCanvas(port);
     port.fit();
     return takeBack;
-  }, [workbench, flow, store]);
+  }, [workbench, flow, store, bringIn]);
 }
 
 /** All objects, and small squares along the lines of the peerings with a larger one for the label. */

@@ -8,7 +8,7 @@ import { pictureColours } from "./pictureColours.ts";
 import { pngScale } from "./pictureFile.tsx";
 
 function draw(design: Design, background = true): string {
-  const scene = createProjector()(design, check(design), new Map());
+  const scene = createProjector()(design, check(design));
   return renderToStaticMarkup(
     <Picture
       scene={scene}

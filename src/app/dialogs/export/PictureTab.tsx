@@ -25,7 +25,7 @@ export function PictureTab({ foot }: ExportTabProps) {
   const [theme, setTheme] = useState<DrawnTheme>(() => drawnTheme(pageTheme));
   const [background, setBackground] = useState(true);
   const [svg, setSvg] = useState<string | null>(null);
-  const scene = useMemo(() => createProjector()(design, judgement, new Map()), [design, judgement]);
+  const scene = useMemo(() => createProjector()(design, judgement), [design, judgement]);
 
   useEffect(() => {
     let gone = false;

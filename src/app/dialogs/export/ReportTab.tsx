@@ -19,7 +19,7 @@ export function ReportTab({ foot }: ExportTabProps) {
 
   useEffect(() => {
     let gone = false;
-    const scene = createProjector()(design, judgement, new Map());
+    const scene = createProjector()(design, judgement);
     if (scene.nodes.length === 0) return;
     // Paper is white, whatever the page's theme.
     void svgDocument({ scene, title: design.name, colours: pictureColours("light"), background: false }).then(

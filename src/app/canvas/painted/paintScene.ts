@@ -1,0 +1,80 @@
+import { overlaps, type Rectangle } from "../geometry.ts";
+import type { Scene } from "../scene.ts";
+import type { Brush } from "./brush.ts";
+import { paintCables, paintLabels, paintPeerings } from "./paintLines.ts";
+import { MARK_ZOOM, paintMarks } from "./paintMarks.ts";
+import { paintNode } from "./paintNode.ts";
+
+/** What is to be painted, and from where it is looked at. */
+export interface View {
+  readonly scene: Scene;
+  /** What somebody else draws. */
+  readonly fed: Scene;
+  /** The ids of what is selected, as React Flow has them. */
+  readonly selected: ReadonlySet<string>;
+  /** Below this zoom everything is drawn without words. */
+  readonly farZoom: number;
+  readonly transform: readonly [number, number, number];
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the device for one of the page. */
+  readonly ratio: number;
+}
+
+/** The distance between the dots of the bare canvas. */
+const DOTS = 20;
+
+/** Paints the part of a scene that is seen. */
+export function paintScene(
+  { context, colours, icons }: Pick<Brush, "context" | "colours" | "icons">,
+  { scene, fed, selected, farZoom, transform, width, height, ratio }: View,
+): void {
+  const [x, y, zoom] = transform;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  const seen: Rectangle = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  const brush: Brush = { context, colours, icons, zoom, seen };
+  const far = zoom < farZoom;
+  const drawn = new Set<unknown>([...fed.nodes, ...fed.peerings, ...fed.cables]);
+
+  paintDots(brush);
+  const cables = scene.cables.filter((cable) => !drawn.has(cable) && touches(seen, cable.fromBox, cable.toBox, 0));
+  paintCables(brush, cables, ({ id }) => selected.has(`cable ${id}`));
+  const peerings = scene.peerings.filter(
+    (line) => !drawn.has(line) && touches(seen, line.fromBox, line.toBox, (line.lanes - 1) * 60),
+  );
+  paintPeerings(brush, peerings, ({ id }) => selected.has(`peering ${id}`));
+  if (!far) paintLabels(brush, peerings, cables);
+  const nodes = scene.nodes.filter((node) => !drawn.has(node) && overlaps(seen, node.box));
+  if (zoom < MARK_ZOOM) paintMarks(brush, nodes, selected);
+  else for (const node of nodes) paintNode(brush, node, selected.has(node.id), far);
+}
+
+/** Whether a line between two boxes may pass through what is seen. */
+function touches(seen: Rectangle, one: Rectangle, other: Rectangle, bend: number): boolean {
+  const left = Math.min(one.x, other.x) - bend;
+  const top = Math.min(one.y, other.y) - bend;
+  return (
+    left < seen.x + seen.width &&
+    top < seen.y + seen.height &&
+    Math.max(one.x + one.width, other.x + other.width) + bend > seen.x &&
+    Math.max(one.y + one.height, other.y + other.height) + bend > seen.y
+  );
+}
+
+function paintDots({ context, colours, zoom, seen }: Brush): void {
+  // Smaller than this they are no dots.
+  if (zoom < 0.3) return;
+  const gap = DOTS;
+  const size = 1.4;
+  context.fillStyle = colours.dot;
+  const [left, top] = [Math.floor(seen.x / gap) * gap, Math.floor(seen.y / gap) * gap];
+  context.beginPath();
+  for (let y = top; y < seen.y + seen.height; y += gap) {
+    for (let x = left; x < seen.x + seen.width; x += gap) context.rect(x - size / 2, y - size / 2, size, size);
+  }
+  context.fill();
+}
