@@ -30,6 +30,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "en-GB",
     timezoneId: "UTC",
+    // Each test would store the whole site anew; the one about being offline allows it.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
   },
   webServer: {

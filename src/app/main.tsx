@@ -9,6 +9,7 @@ import { isLessonLink } from "./lesson/lessonFragment.ts";
 import { createWorkbench } from "./createWorkbench.ts";
 import type { LinkView } from "./dialogs/linkView.ts";
 import { firstPaint } from "./late/firstPaint.ts";
+import { keepOffline } from "./late/keepOffline.ts";
 import { loadLateParts } from "./late/lateCore.ts";
 import { followTheme } from "./theme/applyTheme.ts";
 import type { Workbench } from "./workbench.ts";
@@ -38,6 +39,7 @@ createRoot(root).render(
 );
 if (problems.length > 0 && linkView.mode === undefined) workbench.notify(problems.join(" "), "warning");
 await firstPaint;
+keepOffline();
 const { gradualCheck } = await loadLateParts();
 workbench.judgement.start(gradualCheck);
 
