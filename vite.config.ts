@@ -1,13 +1,15 @@
 import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { exampleText } from "./scripts/exampleText.js";
 import { offlineSite } from "./scripts/offlineSite.js";
+import { exampleDesign } from "./src/core/generate/exampleDesign.ts";
 import { designSchema } from "./src/core/file/schema.ts";
 
 export default defineConfig({
   // Addresses in the built page are relative, so that dist/ works from any folder of any web server.
   base: "./",
-  plugins: [react(), contentSecurityPolicy(), schemaOfDesignFile(), offlineSite()],
+  plugins: [react(), contentSecurityPolicy(), schemaOfDesignFile(), exampleText(exampleDesign), offlineSite()],
   build: {
     target: "es2022",
     // Monaco's core alone is above the default limit; it is loaded after the first paint.

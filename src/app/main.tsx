@@ -74,8 +74,8 @@ async function sharedDesign(format: DesignFormat): Promise<Design | null> {
 }
 
 async function example(): Promise<Design> {
-  const { exampleDesign } = await import("../store/example.ts");
-  return exampleDesign();
+  const { builtExample } = await import("../store/example.ts");
+  return builtExample();
 }
 
 /** The view that an address asks for; most ask for none, and load nothing to read it. */
