@@ -18,7 +18,7 @@ function rows(count: number): Scene {
       name: `Router ${String(index)}`,
       description: "",
       box: { x: (index % 10) * 400, y: Math.floor(index / 10) * 300, width: 190, height: 84 },
-      content: { kind: "subnet", id: asCanvasId(id), prefix: "", label: null, attached: 0 },
+      content: { kind: "subnet", id: asCanvasId(id), prefix: "", label: null, attached: 0, conflict: false },
     };
   });
   const peerings = nodes.slice(1).map((to, index): PeeringLine => {

@@ -42,11 +42,13 @@ function paintNear(brush: Brush, { box, content }: SceneNode, selected: boolean)
       paintWords(
         brush,
         content.prefix,
-        content.label ?? (content.attached === 0 ? "not attached" : "LAN"),
+        content.conflict ? "⚠ address conflict" : (content.label ?? (content.attached === 0 ? "not attached" : "LAN")),
         13,
         box,
         53,
         middle,
+        12,
+        content.conflict ? brush.colours.error : brush.colours.muted,
       );
       return;
     case "remoteClients":
@@ -129,12 +131,13 @@ function paintWords(
   left: number,
   middle: number,
   right = 12,
+  detailColour = colours.muted,
 ): void {
   const room = box.width - left - right;
   context.fillStyle = colours.text;
   context.font = `600 ${size}px ${colours.font}`;
   paintText(context, title, box.x + left, middle - 7.5, room);
-  context.fillStyle = colours.muted;
+  context.fillStyle = detailColour;
   context.font = `400 12px ${colours.font}`;
   paintText(context, detail, box.x + left, middle + size * 0.65, room);
 }
