@@ -128,7 +128,7 @@ function entryHead(line: string): EntryHead | "dynamic" | undefined {
   const cursor = lenientCursor(line, "classic");
   const opens = resolve(modeOf("global"), cursor, 0)?.command.opens;
   if (opens === "dynamic-map") return "dynamic";
-  return opens === "crypto-map" ? (cursor.args) : undefined;
+  return opens === "crypto-map" ? cursor.args : undefined;
 }
 
 function kindOfHead({ type, dynamicMap }: EntryHead): EntryKind | undefined {
