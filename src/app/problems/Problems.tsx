@@ -116,7 +116,7 @@ function ProblemsBar({ counts }: { readonly counts: Readonly<Record<Severity, nu
         type="search"
         className="field-input problems-search"
         aria-label="Filter problems"
-        placeholder="Filter by words, rule or router"
+        placeholder="Words, rule, router"
         value={filter}
         onChange={(event) => view.setState({ problemFilter: event.currentTarget.value })}
       />
