@@ -3,7 +3,7 @@ import type { NumberRange } from "../ios/argumentType.ts";
 import type { ModeId } from "../ios/command.ts";
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
 import { modeOf } from "../ios/modes.ts";
-import type { ArgumentNode, SyntaxNode } from "../ios/syntax.ts";
+import { argumentsIn, type ArgumentNode } from "../ios/syntax.ts";
 import type { SyntaxDiagnostic } from "../model/source.ts";
 import { elementName, type Dialect, type Element, type ElementKind, type Place, type Router } from "../model/router.ts";
 import type { Edit } from "../edit/edit.ts";
@@ -106,25 +106,6 @@ function numbersOfMode(id: ModeId, rule: RangeRuleId): readonly RangedNumber[] {
         .filter((node) => node.type.range !== undefined || numbersOfLabel(node) !== undefined)
         .map((node) => ({ kind, command, node, argument: node.name }));
     });
-}
-
-function argumentsIn(node: SyntaxNode): readonly ArgumentNode[] {
-  switch (node.is) {
-    case "word":
-      return [];
-    case "argument":
-      return [node];
-    case "sequence":
-      return node.nodes.flatMap(argumentsIn);
-    case "choice":
-      return node.alternatives.flatMap(argumentsIn);
-    case "optional":
-      return argumentsIn(node.node);
-    case "any-order":
-      return node.parts.flatMap(argumentsIn);
-    default:
-      return node satisfies never;
-  }
 }
 
 type Allowed = NumberRange | readonly number[];

@@ -7,7 +7,7 @@ import type { EntryKind } from "./entryKind.ts";
 import { matchSequence, type Arguments } from "./matching.ts";
 import { resolve } from "./mode.ts";
 import { modeOf } from "./modes.ts";
-import type { ArgumentNode, SequenceNode, SyntaxNode } from "./syntax.ts";
+import { argumentsIn, type SequenceNode } from "./syntax.ts";
 
 /** What IOS would list for a question mark: a word that can come next, with the commands that it would lead to. */
 export interface HelpItem {
@@ -241,12 +241,12 @@ function helpItem(
   const meanings = command.words ?? {};
   if (expectation.keyword !== undefined) {
     const { keyword } = expectation;
-    const holder = argumentsOf(syntax).find((node) => node.type.keywords?.includes(keyword));
+    const holder = argumentsIn(syntax).find((node) => node.type.keywords?.includes(keyword));
     const meaning = meanings[keyword] ?? (holder && meanings[holder.name]) ?? command.summary;
     return { label: keyword, is: "keyword", meaning, ...(holder && { argument: holder.name }) };
   }
   const label = expectation.label ?? "";
-  const fitting = argumentsOf(syntax).filter((node) => node.type.label === label);
+  const fitting = argumentsIn(syntax).filter((node) => node.type.label === label);
   const node = fitting.find(({ name }) => args[name] === undefined) ?? fitting.at(-1);
   const argument = expectation.argument ?? node?.name;
   const meaning = (argument === undefined ? undefined : meanings[argument]) ?? sentence(expectation.what ?? label);
@@ -256,26 +256,6 @@ function helpItem(
 function commandHelp({ command, global }: CompiledCommand, mode: ModeId, argument?: string): CommandHelp {
   const kind = global?.kind ?? modeOf(mode).mode.kind;
   return { command, mode, ...(kind !== undefined && { kind }), ...(argument !== undefined && { argument }) };
-}
-
-/** All arguments of a syntax, in the order in which they are typed. */
-function argumentsOf(node: SyntaxNode): readonly ArgumentNode[] {
-  switch (node.is) {
-    case "word":
-      return [];
-    case "argument":
-      return [node];
-    case "sequence":
-      return node.nodes.flatMap(argumentsOf);
-    case "choice":
-      return node.alternatives.flatMap(argumentsOf);
-    case "optional":
-      return argumentsOf(node.node);
-    case "any-order":
-      return node.parts.flatMap(argumentsOf);
-    default:
-      return node satisfies never;
-  }
 }
 
 function lenientCursor(text: string, dialect: Dialect): Cursor {

@@ -65,6 +65,30 @@ export function readSyntax(notation: string): SequenceNode {
   return node;
 }
 
+/** What a syntax is made of, in the order in which it is typed; a word and an argument are made of nothing else. */
+export function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  switch (node.is) {
+    case "word":
+    case "argument":
+      return [];
+    case "sequence":
+      return node.nodes;
+    case "choice":
+      return node.alternatives;
+    case "optional":
+      return [node.node];
+    case "any-order":
+      return node.parts;
+    default:
+      return node satisfies never;
+  }
+}
+
+/** All arguments of a syntax, in the order in which they are typed. */
+export function argumentsIn(node: SyntaxNode): readonly ArgumentNode[] {
+  return node.is === "argument" ? [node] : partsOf(node).flatMap(argumentsIn);
+}
+
 interface Reader {
   readonly tokens: readonly string[];
   at: number;

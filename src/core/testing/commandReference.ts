@@ -2,7 +2,7 @@ import type { ArgumentType } from "../ios/argumentType.ts";
 import { compile, type CompiledCommand } from "../ios/compiledCommand.ts";
 import { MODES } from "../ios/modes.ts";
 import type { Mode } from "../ios/mode.ts";
-import type { SequenceNode, SyntaxNode } from "../ios/syntax.ts";
+import { argumentsIn, partsOf, type SequenceNode, type SyntaxNode } from "../ios/syntax.ts";
 
 /** The reference of all commands in Markdown, made from the descriptions that parser and printer read. */
 export function commandReference(): string {
@@ -74,7 +74,7 @@ function defaultOf({ default: fallback, withoutIt }: CompiledCommand["command"])
 
 /** What each value may be, with its range, and what each explained keyword means. */
 function valuesOf({ words = {} }: CompiledCommand["command"], syntax: SequenceNode): readonly string[] {
-  const types = argumentsOf(syntax);
+  const types = new Map(argumentsIn(syntax).map(({ name, type }) => [name, type]));
   const lines = [...types].map(([name, type]) => {
     const note = words[name];
     return `- \`<${name}>\`: ${typeText(type)}.${note === undefined ? "" : ` ${note}`}`;
@@ -88,26 +88,6 @@ function typeText({ range, what }: ArgumentType): string {
   const [classic, xe] = [range("classic"), range("xe17")];
   if (classic.least === xe.least && classic.most === xe.most) return what;
   return `${what}; from ${xe.least} to ${xe.most} in IOS-XE`;
-}
-
-function argumentsOf(node: SyntaxNode): ReadonlyMap<string, ArgumentType> {
-  if (node.is === "argument") return new Map([[node.name, node.type]]);
-  return new Map(partsOf(node).flatMap((part) => [...argumentsOf(part)]));
-}
-
-function partsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  switch (node.is) {
-    case "sequence":
-      return node.nodes;
-    case "choice":
-      return node.alternatives;
-    case "any-order":
-      return node.parts;
-    case "optional":
-      return [node.node];
-    default:
-      return [];
-  }
 }
 
 /** A syntax in Cisco's own notation, values by their names. */
