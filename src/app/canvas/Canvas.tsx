@@ -7,7 +7,6 @@ import {
   useRef,
   useState,
   type FocusEvent,
-  type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
 } from "react";
@@ -25,7 +24,7 @@ import {
   type NodeChange,
 } from "@xyflow/react";
 import "@xyflow/react/dist/base.css";
-import { moveOperation, nudgeOperation, type Position } from "../../core/index.ts";
+import { moveOperation, type Position } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
 import { selectedIds } from "../actions/selectedIds.ts";
 import { useDesignState, useEffectiveDesign, useView } from "../stores.tsx";
@@ -40,11 +39,11 @@ import { nodeTypes } from "./ObjectNode.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { createProjector } from "./projector.ts";
 import type { Moved, Scene } from "./scene.ts";
-import { neighbourOf } from "./travel.ts";
 import { useBoxSelection } from "./useBoxSelection.ts";
 import { useCanvasPort } from "./useCanvasPort.ts";
 import "./canvas.css";
 
+const CanvasKeys = latePart("The canvas keys", async () => (await import("./CanvasKeys.tsx")).CanvasKeys);
 const CanvasTools = latePart("The canvas tools", async () => (await import("./CanvasTools.tsx")).CanvasTools);
 const EmptyCanvas = latePart("The canvas", async () => (await import("./EmptyCanvas.tsx")).EmptyCanvas);
 // Only a drawing that is too large for React Flow is painted.
@@ -84,6 +83,7 @@ function Topology() {
   const [pointed, setPointed] = useState<string | null>(null);
   const [focused, setFocused] = useState<string | null>(null);
   const linkingFrom = useView((view) => view.linkingFrom);
+  const root = useRef<HTMLDivElement>(null);
   const flow = useReactFlow();
   const flowStore = useStoreApi();
   const [project] = useState(createProjector);
@@ -198,6 +198,7 @@ function Topology() {
 
   return (
     <div
+      ref={root}
       className="topology"
       data-far={isFar}
       data-linking={linkStart !== null}
@@ -205,7 +206,6 @@ function Topology() {
       onMouseDownCapture={keepFromDragging}
       onPointerMove={point}
       onFocus={keepFocused}
-      onKeyDown={(event) => onCanvasKey(event, workbench, scene)}
     >
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
@@ -246,7 +246,8 @@ function Topology() {
         ) : null}
       </ReactFlow>
       <LinkGesture scene={scene} start={linkStart} onEnd={endLink} />
-      <CanvasTools />
+      <CanvasKeys root={root} scene={scene} />
+      <CanvasTools scene={settled} isDragging={isDragging} />
       <StaleNotice />
       {scene.nodes.length === 0 ? <EmptyCanvas /> : null}
     </div>
@@ -292,58 +293,4 @@ function applySelection(
     else selection.delete(key);
   }
   view.setState({ selection: [...selection.values()] });
-}
-
-const STEPS: Readonly<Record<string, Position>> = {
-  ArrowLeft: { x: -1, y: 0 },
-  ArrowRight: { x: 1, y: 0 },
-  ArrowUp: { x: 0, y: -1 },
-  ArrowDown: { x: 0, y: 1 },
-};
-
-/** Keys on the canvas itself: choosing what has the focus, and moving what is chosen. */
-function onCanvasKey(event: KeyboardEvent, workbench: ReturnType<typeof useWorkbench>, scene: Scene): void {
-  if (!(event.target instanceof Element)) return;
-  const element = event.target.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge");
-  const step = STEPS[event.key];
-  if (event.key === "Escape") {
-    workbench.view.setState({ selection: [] });
-  } else if ((event.key === "Enter" || event.key === " ") && element?.dataset.id !== undefined) {
-    event.preventDefault();
-    chooseElement(workbench, element, event.shiftKey || event.ctrlKey || event.metaKey);
-  } else if (step && event.altKey && element?.dataset.id !== undefined) {
-    event.preventDefault();
-    const { reference } = neighbourOf(scene, element.dataset.id, step) ?? {};
-    if (!reference) return;
-    workbench.canvas.current?.show(reference);
-    workbench.canvas.current?.focus(reference);
-  } else if (step && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    const ids = selectedIds(workbench);
-    const { locked, mode } = workbench.view.getState();
-    if (ids.length === 0 || locked || mode !== "edit") return;
-    event.preventDefault();
-    const distance = event.shiftKey ? 20 : 1;
-    workbench.design.getState().run(nudgeOperation(ids, step.x * distance, step.y * distance), { merge: "nudge" });
-  }
-}
-
-function chooseElement(
-  workbench: ReturnType<typeof useWorkbench>,
-  element: HTMLElement | SVGElement,
-  adds: boolean,
-): void {
-  const id = element.dataset.id ?? "";
-  const reference = element.classList.contains("react-flow__edge") ? edgeReference(id) : nodeReference(workbench, id);
-  if (!reference) return;
-  const { selection } = workbench.view.getState();
-  workbench.view.setState({ selection: adds ? [...selection, reference] : [reference] });
-}
-
-function nodeReference({ design }: ReturnType<typeof useWorkbench>, id: string): ObjectReference | null {
-  const { routers, subnets, clouds, remoteClients } = design.getState().design;
-  for (const router of routers.keys()) if (router === id) return { kind: "router", id: router };
-  for (const subnet of subnets.keys()) if (subnet === id) return { kind: "subnet", id: subnet };
-  for (const cloud of clouds.keys()) if (cloud === id) return { kind: "cloud", id: cloud };
-  for (const clients of remoteClients.keys()) if (clients === id) return { kind: "remoteClients", id: clients };
-  return null;
 }

@@ -7,6 +7,8 @@ import "./dialogs.css";
 const ON_THE_CANVAS: readonly { readonly label: string; readonly keys: readonly string[] }[] = [
   { label: "Move what is selected", keys: ["Arrows"] },
   { label: "Move it by 20 pixels", keys: ["Shift+Arrows"] },
+  { label: "Go to the object on that side, along a tunnel to its end", keys: ["Alt+Arrows"] },
+  { label: "Go to the next tunnel of a router, the one before", keys: ["T", "Shift+T"] },
   { label: "Select what has the focus", keys: ["Enter"] },
   { label: "Add to the selection", keys: ["Shift+Enter"] },
   { label: "Draw a link with the mouse", keys: ["Shift+drag"] },

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { ElementKey, ElementKind, ElementTypes, Router } from "../../../core/index.ts";
+import { ChoiceInput, FlagInput } from "./ChoiceInput.tsx";
 import { FieldHint } from "./FieldHint.tsx";
 import type { Change, ElementForm, FieldSpec } from "./fieldSpec.ts";
 import { ListInput } from "./ListInput.tsx";
@@ -76,33 +77,25 @@ function ElementField<K extends ElementKind>({ router, elementKey, element, form
       return (
         <div className="field">
           <span className="field-label">{field.label}</span>
-          <select
-            className="field-input"
-            aria-label={field.label}
-            aria-describedby={hint}
+          <ChoiceInput
+            label={field.label}
             value={field.get(element)}
-            onChange={(event) => take(field.set(element, event.target.value))}
-          >
-            {field.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
+            options={field.options}
+            describedBy={hint}
+            commit={(value) => take(field.set(element, value))}
+          />
           {shown}
         </div>
       );
     case "flag":
       return (
         <div className="field field-flag">
-          <label className="checkbox-row">
-            <input
-              type="checkbox"
-              checked={field.get(element)}
-              onChange={(event) => take(field.set(element, event.target.checked))}
-            />
-            {field.label}
-          </label>
+          <FlagInput
+            label={field.label}
+            value={field.get(element)}
+            describedBy={hint}
+            commit={(on) => take(field.set(element, on))}
+          />
           {shown}
         </div>
       );
