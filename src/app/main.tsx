@@ -16,6 +16,7 @@ import type { Workbench } from "./workbench.ts";
 import "./theme/font.css";
 import "./theme/tokens.css";
 import "./theme/base.css";
+import "./theme/status.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element to draw in.");

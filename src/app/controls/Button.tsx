@@ -11,3 +11,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 export function Button({ look = "plain", className, ...rest }: ButtonProps) {
   return <button type="button" {...rest} className={`button button-${look} ${className ?? ""}`} />;
 }
+
+/** Leads to a place: within a sentence or under it, quieter than a button. */
+export function LinkButton(props: Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className">) {
+  return <button type="button" {...props} className="link-button" />;
+}

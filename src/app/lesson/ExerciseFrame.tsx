@@ -3,7 +3,7 @@ import { CircleCheck, CircleDashed, Eye, Lightbulb, LogOut, PartyPopper, RotateC
 import type { FaultCriterion } from "../../core/index.ts";
 import type { Exercise } from "../../store/lessonStore.ts";
 import { markSolved } from "../../store/lessonStore.ts";
-import { Button } from "../controls/Button.tsx";
+import { Button, LinkButton } from "../controls/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { changeExercise, leaveExercise } from "./exercises.ts";
 import { lessonStore } from "./lessons.ts";
@@ -83,11 +83,7 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
             {shownHints.map((hint) => (
               <li key={hint.text}>
                 {hint.text}
-                {hint.onShow ? (
-                  <button type="button" className="lesson-link" onClick={hint.onShow}>
-                    Show the place
-                  </button>
-                ) : null}
+                {hint.onShow ? <LinkButton onClick={hint.onShow}>Show the place</LinkButton> : null}
               </li>
             ))}
           </ol>

@@ -14,7 +14,7 @@ import {
 } from "../../core/index.ts";
 import { clientSessions, setSessions } from "../../store/clientSessions.ts";
 import { reveal } from "../../store/viewStore.ts";
-import { Button, IconButton } from "../controls/Button.tsx";
+import { Button, IconButton, LinkButton } from "../controls/Button.tsx";
 import { useEffectiveDesign } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
 import "./clientConnection.css";
@@ -162,11 +162,7 @@ function Step({ step: { stage, message, from, ok, explains, places } }: { readon
           <span className="client-step-from">{from === "client" ? "from the client" : "from the gateway"}</span>
         </p>
         <p>{explains}</p>
-        {place ? (
-          <button type="button" className="client-step-place" onClick={() => show(place)}>
-            Show the line
-          </button>
-        ) : null}
+        {place ? <LinkButton onClick={() => show(place)}>Show the line</LinkButton> : null}
       </div>
     </li>
   );

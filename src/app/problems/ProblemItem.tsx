@@ -14,7 +14,7 @@ import {
 } from "../../core/index.ts";
 import { effectiveDesign } from "../../store/designStore.ts";
 import { reveal } from "../../store/viewStore.ts";
-import { Button } from "../controls/Button.tsx";
+import { Button, LinkButton } from "../controls/Button.tsx";
 import { useDesignState, useEffectiveDesign } from "../stores.tsx";
 import { useWorkbench, type Workbench } from "../workbench.ts";
 import { AcceptForm } from "./AcceptForm.tsx";
@@ -51,14 +51,12 @@ export function ProblemItem({ finding, ofKind = 0 }: ProblemItemProps) {
       </button>
       <p className="problem-places">
         {linesOfFinding(design, finding).map(({ place, line }) => (
-          <button
+          <LinkButton
             key={place.router}
-            type="button"
-            className="problem-place"
             onClick={() => reveal(workbench.view, { router: place.router, place, focus: true })}
           >
             {names.get(place.router)} line {line}
-          </button>
+          </LinkButton>
         ))}
         <button
           type="button"
