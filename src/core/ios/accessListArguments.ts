@@ -2,7 +2,7 @@ import type { AccessListAddress, AccessListEntry, AccessListPorts } from "../mod
 import { ALL_ONES, formatIpv4 } from "../net/ipv4.ts";
 import { ANY_ADDRESS } from "../net/wildcard.ts";
 import { readQuad } from "./addressArguments.ts";
-import { readOptions } from "./accessListOptions.ts";
+import { isOptionWord, readOptions } from "./accessListOptions.ts";
 import { hasPorts, portName, portNumbers, PROTOCOL_NAMES, PROTOCOL_NUMBERS } from "./accessListWords.ts";
 import { abbreviated, readDigits, type ArgumentType } from "./argumentType.ts";
 import type { Draft } from "./command.ts";
@@ -223,12 +223,17 @@ function readPorts(cursor: Cursor, protocol: number | "ip"): AccessListPorts | u
   const first = readPort(cursor, protocol);
   if (first === undefined) return undefined;
   const ports = [first];
-  while (ports.length < most) {
+  while (ports.length < most && !endsPorts(wordAt(cursor))) {
     const port = readPort(cursor, protocol);
     if (port === undefined) break;
     ports.push(port);
   }
   return operator === "range" && ports.length < 2 ? undefined : { operator, ports };
+}
+
+/** Whether what may follow the ports begins here: `host` in full is not the port `hostname`, nor `log` the port `login`. */
+function endsPorts(word: string | undefined): boolean {
+  return word === undefined || addressWords.includes(word) || isOptionWord(word);
 }
 
 function readPort(cursor: Cursor, protocol: number | "ip"): number | undefined {

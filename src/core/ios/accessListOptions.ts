@@ -11,6 +11,22 @@ const withValue = new Set(["dscp", "precedence", "tos", "option", "time-range", 
 
 const plain = new Set(["fragments"]);
 
+const logWords = new Set(["log", "log-input"]);
+
+const flagGroups = new Set(["match-any", "match-all"]);
+
+/** Whether a word is an option in full: it then abbreviates nothing else that could stand in its place, as `log` would `login`. */
+export function isOptionWord(word: string): boolean {
+  return (
+    logWords.has(word) ||
+    plain.has(word) ||
+    withValue.has(word) ||
+    TCP_FLAGS.has(word) ||
+    flagGroups.has(word) ||
+    word === "ttl"
+  );
+}
+
 const noOptions: readonly string[] = [];
 const nothing: EntryTail = { options: noOptions };
 
@@ -37,7 +53,7 @@ export function readOptions(cursor: Cursor, protocol: number | "ip", extended: b
 
 function readLog(cursor: Cursor): Pick<EntryTail, "log" | "logCookie"> | undefined {
   const word = wordAt(cursor);
-  if (word !== "log" && word !== "log-input") return undefined;
+  if (word === undefined || !logWords.has(word)) return undefined;
   const cookie = cursor.words[cursor.at + 1];
   if (cursor.at + 1 >= cursor.count || cookie === undefined) {
     cursor.at += 1;
@@ -54,7 +70,7 @@ function readOption(cursor: Cursor, protocol: number | "ip"): string | undefined
   if (plain.has(word) || (protocol === TCP && TCP_FLAGS.has(word))) return take(cursor, 1);
   if (withValue.has(word)) return take(cursor, 2);
   if (word === "ttl") return take(cursor, cursor.words[cursor.at + 1] === "range" ? 4 : 3);
-  if (protocol === TCP && (word === "match-any" || word === "match-all")) return takeFlags(cursor);
+  if (protocol === TCP && flagGroups.has(word)) return takeFlags(cursor);
   if (protocol === ICMP) return readMessage(cursor, ICMP_TYPES);
   if (protocol === IGMP) return readMessage(cursor, IGMP_TYPES);
   return readAbbreviated(cursor, protocol === TCP ? [...TCP_FLAGS, ...plain] : [...plain]);
@@ -94,7 +110,7 @@ function take(cursor: Cursor, count: number): string | undefined {
 function expectOptions(cursor: Cursor, protocol: number | "ip", extended: boolean): void {
   const keywords = ["log"];
   if (extended) keywords.push("log-input", ...plain, ...withValue, "ttl");
-  if (protocol === TCP) keywords.push(...TCP_FLAGS, "match-any", "match-all");
+  if (protocol === TCP) keywords.push(...TCP_FLAGS, ...flagGroups);
   if (protocol === ICMP) keywords.push(...ICMP_TYPES);
   if (protocol === IGMP) keywords.push(...IGMP_TYPES);
   for (const keyword of keywords) expecting(cursor, { keyword });

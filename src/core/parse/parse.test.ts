@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Elements, ElementKind, Router } from "../model/router.ts";
 import type { SyntaxDiagnostic } from "../model/source.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
+import { print } from "../print/print.ts";
 import { parse } from "./parse.ts";
 
 function read(text: string): Router {
@@ -49,6 +50,15 @@ describe("modes follow IOS", () => {
   test("keywords are taken in any case, names as they are written", () => {
     const { elements } = read("CRYPTO MAP vPn 10 IPSEC-ISAKMP\n SET PEER 192.0.2.1\n SET TRANSFORM-SET Ts\n");
     expect(elements.cryptoMapEntry.get("vPn 10")).toMatchObject({ transformSets: ["Ts"] });
+  });
+
+  test.each([
+    ["perm tcp any any eq 24 log", "permit tcp any any eq 24 log"],
+    ["perm tcp any any neq 24 25 log 0xABC", "permit tcp any any neq 24 smtp log 0xABC"],
+    ["perm tcp any eq 24 host 10.1.1.1 ack", "permit tcp any eq 24 host 10.1.1.1 ack"],
+    ["perm tcp any any eq 24 logi", "permit tcp any any eq 24 login"],
+  ])("a keyword in full behind ports abbreviates no port: %s", (typed, printed) => {
+    expect(print(read(`ip access-list extended VPN\n ${typed}\n`)).text).toContain(` ${printed}\n`);
   });
 
   test("an abbreviation of several commands is none of them", () => {
