@@ -11,14 +11,12 @@ const withValue = new Set(["dscp", "precedence", "tos", "option", "time-range", 
 
 const plain = new Set(["fragments"]);
 
-const logWords = new Set(["log", "log-input"]);
-
 const flagGroups = new Set(["match-any", "match-all"]);
 
 /** Whether a word is an option in full: it then abbreviates nothing else that could stand in its place, as `log` would `login`. */
 export function isOptionWord(word: string): boolean {
   return (
-    logWords.has(word) ||
+    isLogWord(word) ||
     plain.has(word) ||
     withValue.has(word) ||
     TCP_FLAGS.has(word) ||
@@ -51,9 +49,13 @@ export function readOptions(cursor: Cursor, protocol: number | "ip", extended: b
   return { options };
 }
 
+function isLogWord(word: string | undefined): word is "log" | "log-input" {
+  return word === "log" || word === "log-input";
+}
+
 function readLog(cursor: Cursor): Pick<EntryTail, "log" | "logCookie"> | undefined {
   const word = wordAt(cursor);
-  if (word === undefined || !logWords.has(word)) return undefined;
+  if (!isLogWord(word)) return undefined;
   const cookie = cursor.words[cursor.at + 1];
   if (cursor.at + 1 >= cursor.count || cookie === undefined) {
     cursor.at += 1;
