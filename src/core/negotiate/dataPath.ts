@@ -20,8 +20,8 @@ export function playDataPath(
   crossTranslator(ledger, initiator, responder, set);
   passProtectedTraffic(ledger, initiator, responder, set);
   const answer = mirrorSelector(traffic);
-  const path = followRoute(ledger, responder, answer.destination, { purpose: "return route", backup });
-  const kept = translated(ledger, responder, answer, path.exits, "inbound-check");
+  const exits = followRoute(ledger, responder, answer.destination, { purpose: "return route", backup });
+  const kept = translated(ledger, responder, answer, exits, "inbound-check");
   keepAnswerInTunnel(ledger, initiator, responder, kept.length > 0 ? kept : [answer]);
 }
 

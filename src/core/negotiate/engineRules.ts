@@ -59,7 +59,7 @@ export const ENGINE_RULE_VALUES = {
   "keyring-local-address": [...ends, "address"],
   "psk-mismatch": ends,
   "psk-opaque": ends,
-  "psk-no-xauth": [...ends, "map"],
+  "psk-no-xauth": [...ends, "asker"],
   "identity-mismatch": [...ends, "profile", "identity"],
   "authentication-certificate": [...ends, "method"],
   "ike-version-mismatch": ends,

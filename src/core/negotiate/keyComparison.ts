@@ -154,7 +154,8 @@ export function refuseXauth(ledger: Ledger, party: Party, other: PeerName, key: 
   if (key.noXauth) return;
   const asking = xauthPlace(party, key);
   if (!asking) return;
-  const reason = `${party.name} asks ${other.name} for a user name, since crypto map ${party.view.set.name} authenticates clients and the key lacks no-xauth.`;
+  const asker = asking.kind === "isakmpProfile" ? `ISAKMP profile ${asking.name}` : `crypto map ${party.view.set.name}`;
+  const reason = `${party.name} asks ${other.name} for a user name, since ${asker} authenticates clients and the key lacks no-xauth.`;
   ledger.step(() => ({
     stage: "phase1",
     message: "XAUTH",
@@ -166,7 +167,7 @@ export function refuseXauth(ledger: Ledger, party: Party, other: PeerName, key: 
   ledger.fails("phase1-authentication", {
     rule: "psk-no-xauth",
     reason,
-    data: { near: party.name, far: other.name, map: party.view.set.name },
+    data: { near: party.name, far: other.name, asker },
     places: [key.place, asking],
   });
 }

@@ -15,7 +15,7 @@ import { entryName, entryPlace, linePlace, placeAt, type Party } from "./party.t
 import type { Phase1Result } from "./phase1.ts";
 import type { Phase2Result } from "./phase2Terms.ts";
 import { playQuickMode } from "./quickMode.ts";
-import { selectorRefusal } from "./selectorRefusal.ts";
+import { heldText, selectorRefusal } from "./selectorRefusal.ts";
 import type { Session } from "./session.ts";
 import type { FailedAt, Negotiation, NegotiationStep, Outcome, Phase1Agreement, Phase2Agreement } from "./trace.ts";
 import { playTrigger, type Trigger } from "./trigger.ts";
@@ -143,7 +143,7 @@ function refuseUnwanted(ledger: Ledger, initiator: Party, responder: Party, othe
   const { rule, near } = selectorRefusal(other, responder.view.accessList, list);
   const wanted = other.selectors.map((one) => formatSelector(mirrorSelector(one))).join("; ");
   const asked = other.selectors.map(formatSelector).join("; ");
-  const held = near ? near.selectors.map(formatSelector).join("; ") : "nothing near it";
+  const held = heldText(near);
   const reason = `${initiator.name} does not protect ${wanted}, which ${responder.name} expects; it leaves in clear.`;
   const farList = responder.view.accessList?.name ?? "";
   const places = [

@@ -5,13 +5,6 @@ import type { Ledger } from "./ledger.ts";
 import { addressText, entryPlace, placeAt, type Party } from "./party.ts";
 import type { Place } from "../model/router.ts";
 
-/** Where protected traffic leaves a router. */
-export interface Pathway {
-  /** The interfaces that it leaves by; those that carry the map where the text doesn't tell. */
-  readonly exits: readonly string[];
-  readonly reaches: boolean;
-}
-
 /** Which question a route answers, and what its failing is called. */
 interface Question {
   /** "route" for the first packet, "return route" for the answer to it. */
@@ -20,9 +13,14 @@ interface Question {
   readonly backup: boolean;
 }
 
-/** Whether traffic to a peer's network leaves by an interface that carries the map. Reference: section 2.1, rules 145 and 146. */
-export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, question: Question): Pathway {
+/**
+ * Whether traffic to a peer's network leaves by an interface that carries the map. Answers the interfaces that it leaves by: those that
+ * carry the map where the text doesn't tell. Reference: section 2.1, rules 145 and 146.
+ */
+export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, question: Question): readonly string[] {
   const carriers = party.carriers.map((carrier) => carrier.name);
+  // A map that is on no interface has been told as such; which way its traffic goes is no longer the question.
+  if (carriers.length === 0) return carriers;
   const destination = prefixOfSet(remote) ?? prefixOf(remote.base, 32);
   const text = () => (destination.length === 0 ? "any" : formatPrefix(destination));
   const table = routingTable(party.router.elements);
@@ -57,12 +55,12 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
       },
       places,
     });
-    return { exits: exit === "" ? carriers : [exit], reaches: false };
+    return exit === "" ? carriers : [exit];
   };
 
   if (injectsRoute(party, isReturn)) {
     step(true, () => `Reverse route injection leads ${text()} to the peer.`, [entryPlace(party, "reverseRoute")]);
-    return { exits: carriers, reaches: true };
+    return carriers;
   }
   switch (answer.kind) {
     case "unstated":
@@ -71,10 +69,10 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
         () => `${party.name} has no routes in its text; ${text()} is assumed to leave by ${carriers.join(", ")}.`,
       );
       assumeRoute(ledger, party, text());
-      return { exits: carriers, reaches: true };
+      return carriers;
     case "unknown":
       step(true, () => `${party.name} has no static route to ${text()}; ${answer.protocol} may know one.`);
-      return { exits: carriers, reaches: true };
+      return carriers;
     case "no-route":
       return failed("route-missing-remote", `${party.name} has no route to ${text()}.`, "", [
         entryPlace(party, "matchAddress"),
@@ -95,11 +93,11 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
       () => `${text()} leaves by ${leaves[0]?.interface ?? ""}, which carries crypto map ${party.view.set.name}.`,
       places,
     );
-    return { exits: leaves.map((choice) => choice.interface), reaches: true };
+    return leaves.map((choice) => choice.interface);
   }
   if (floating.length > 0) {
     step(true, () => `Once the better route is gone, ${text()} leaves by ${floating[0]?.interface ?? ""}.`, places);
-    return { exits: floating.map((choice) => choice.interface), reaches: true };
+    return floating.map((choice) => choice.interface);
   }
   const exit = answer.choices.map((choice) => choice.interface).join(", ");
   if (isOwnNetwork(answer.prefix, answer.choices)) {
@@ -119,7 +117,7 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
       data: { near: party.name, destination: text(), protocol: answer.protocol },
       places,
     });
-    return { exits: [exit], reaches: true };
+    return [exit];
   }
   return failed(
     "route-wrong-interface",

@@ -1,6 +1,6 @@
-import type { Selector } from "../derive/selector.ts";
+import { formatSelector, type Selector } from "../derive/selector.ts";
 import type { CryptoMapEntryBody } from "../model/cryptoMap.ts";
-import type { Elements } from "../model/router.ts";
+import type { Elements, Place } from "../model/router.ts";
 import type { TransformSet } from "../model/transformSet.ts";
 import { setsEqual, hostSet, type AddressSet } from "../net/wildcard.ts";
 import type { Ledger } from "./ledger.ts";
@@ -65,7 +65,16 @@ export function settleMode(
         to: initiator.router.id,
         ok: false,
         explains: words.reason,
-        compared: [{ attribute: "mode", offered: mine, held: theirs, agrees: false }],
+        compared: [
+          differ
+            ? { attribute: "mode", offered: mine, held: theirs, agrees: false }
+            : {
+                attribute: "proxy identity",
+                offered: selectors.map(formatSelector).join("; "),
+                held: "traffic between the endpoints, for transport mode",
+                agrees: false,
+              },
+        ],
         places: words.places,
       }));
       ledger.fails("phase2-proposal", words);
@@ -99,9 +108,7 @@ export function settleLifetimes(ledger: Ledger, initiator: Party, responder: Par
       rule: "p2-lifetime-differs",
       reason: `${near.name} proposes ${nearValue}, ${far.name} ${farValue}; the smaller is used.`,
       data: { near: near.name, far: far.name, nearValue, farValue },
-      places: [near, far].map((party) =>
-        entryPlace(party, party.view.body.lifetimeSeconds === undefined ? "lifetimeKilobytes" : "lifetimeSeconds"),
-      ),
+      places: [near, far].map((party) => lifetimePlace(party, mine.lifetimeSeconds !== theirs.lifetimeSeconds)),
     });
   }
   return {
@@ -111,6 +118,16 @@ export function settleLifetimes(ledger: Ledger, initiator: Party, responder: Par
         ? (mine.lifetimeKilobytes ?? theirs.lifetimeKilobytes)
         : agreedLifetime(mine.lifetimeKilobytes, theirs.lifetimeKilobytes),
   };
+}
+
+/** The line that a lifetime comes from: the entry's own, else the router's; the entry where it is IOS's default. */
+function lifetimePlace(party: Party, seconds: boolean): Place {
+  const fields = seconds ? (["lifetimeSeconds", "lifetimeDays"] as const) : (["lifetimeKilobytes"] as const);
+  const own = fields.find((field) => party.view.body[field] !== undefined);
+  if (own) return entryPlace(party, own);
+  const global = party.router.elements.ipsecSettings.get("");
+  const general = fields.find((field) => global?.[field] !== undefined);
+  return general ? placeAt(party, "ipsecSettings", "", general) : entryPlace(party);
 }
 
 /** What an entry proposes: its own line, else the router's global one, else IOS's default. */

@@ -36,7 +36,9 @@ export function choosePolicy(
         ? `${initiator.name} offers ${offers.length === 1 ? "one policy" : `${offers.length} policies`}: ${offers
             .map(formatPolicy)
             .join("; ")}.`
-        : `${initiator.name} has no ISAKMP policy to offer.`,
+        : allOffers.length > 0
+          ? `${initiator.name} has no ISAKMP policy that its release lets it offer.`
+          : `${initiator.name} has no ISAKMP policy to offer.`,
     places: offers.filter((one) => !one.builtIn).map((one) => policyPlace(initiator, one)),
   }));
   const match = commonPolicy(offers, held);
@@ -117,13 +119,17 @@ function refusePolicies(ledger: Ledger, initiator: Party, responder: Party, answ
       attribute: differing.join(", "),
       nearValue: closest ? String(closest.offered[attribute]) : "",
       farValue: closest ? String(closest.held[attribute]) : "",
-      nearPolicy: closest ? formatPolicy(closest.offered) : "no policy",
-      farPolicy: closest ? formatPolicy(closest.held) : "no policy",
+      nearPolicy: closest ? formatPolicy(closest.offered) : allPolicies(near),
+      farPolicy: closest ? formatPolicy(closest.held) : allPolicies(far),
       nearPriority: closest ? String(closest.offered.priority) : "",
       farPriority: closest ? String(closest.held.priority) : "",
     },
     places,
   });
+}
+
+function allPolicies(party: Party): string {
+  return policiesOf(party.router).map(formatPolicy).join("; ") || "no policy";
 }
 
 /** A release from 17.11 on refuses the policy that both ends have. */

@@ -21,7 +21,7 @@ import {
   type Party,
 } from "./party.ts";
 import { askedPlace, type Request } from "./quickModeRequest.ts";
-import { selectorRefusal } from "./selectorRefusal.ts";
+import { heldText, selectorRefusal } from "./selectorRefusal.ts";
 
 /** Tells what the text leaves open where an entry would take the proposal otherwise. */
 export function explainDoubt(
@@ -167,17 +167,20 @@ function refuseSelector(initiator: Party, responder: Party, { identity, selector
   const list = responder.view.accessList;
   if (!list) return;
   const { rule, near } = selectorRefusal(identity, initiator.view.accessList, list);
+  const asked = selectors.map(formatSelector).join("; ");
   if (rule === "deny-not-mirrored" && near) {
     const words = denyWords(responder, initiator, near);
-    const denied = near.selectors.map(formatSelector).join("; ");
-    refuse("phase2-proxy-identity", rule, words.reason, words.data, words.places, ["proxy identity", "", denied]);
+    refuse("phase2-proxy-identity", rule, words.reason, words.data, words.places, [
+      "proxy identity",
+      asked,
+      heldText(near),
+    ]);
     return;
   }
-  const asked = selectors.map(formatSelector).join("; ");
   const wanted = mirror({ ...identity, selectors })
     .selectors.map(formatSelector)
     .join("; ");
-  const held = near ? near.selectors.map(formatSelector).join("; ") : "nothing near it";
+  const held = heldText(near);
   refuse(
     "phase2-proxy-identity",
     rule,

@@ -1,7 +1,7 @@
 import type { NormalAccessList } from "../derive/cryptoAccessList.ts";
 import { bestCounterpart, hasMirroredDeny, type Counterpart } from "../derive/flows.ts";
 import { covers, mirror, notReversed, portsNotSwapped, type ProxyIdentity } from "../derive/proxyIdentity.ts";
-import type { Selector } from "../derive/selector.ts";
+import { formatSelector, type Selector } from "../derive/selector.ts";
 import type { RuleId } from "../model/ruleId.ts";
 
 /** Why a list does not let the peer have what it asks for. */
@@ -36,6 +36,13 @@ export function selectorRefusal(
     rule: counterpart.relation === "a-superset" ? "p2-selector-oneway" : "p2-selector-none",
     near: counterpart.identity,
   };
+}
+
+/** What a list has nearest to what it is asked for, in words. */
+export function heldText(near: ProxyIdentity | undefined): string {
+  if (!near) return "nothing near it";
+  const selectors = near.selectors.map(formatSelector).join("; ");
+  return near.action === "deny" ? `a deny of ${selectors}` : selectors;
 }
 
 /** A deny of the refusing list that touches what is asked for and has no mirror image on the asking side. */

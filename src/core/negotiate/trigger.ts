@@ -35,8 +35,8 @@ export function playTrigger(
   }
   const [first] = traffic;
   if (!first) return undefined;
-  const path = followRoute(ledger, party, first.destination, { purpose: "route", backup });
-  const kept = traffic.flatMap((selector) => translated(ledger, party, selector, path.exits, "nat"));
+  const exits = followRoute(ledger, party, first.destination, { purpose: "route", backup });
+  const kept = traffic.flatMap((selector) => translated(ledger, party, selector, exits, "nat"));
   return evaluateMap(ledger, party, kept.length > 0 ? kept : traffic);
 }
 

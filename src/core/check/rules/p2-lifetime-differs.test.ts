@@ -18,15 +18,22 @@ ruleTest(p2LifetimeDiffers, twoSites, {
       "SiteA proposes 3600 seconds, 4608000 kilobytes and SiteB 28800 seconds, 4608000 kilobytes: the smaller of both is used.",
     ],
   },
+  "days are seconds too": `
+    === SiteA
+    set security-association lifetime seconds 3600 => set security-association lifetime days 2   !want differ
+    === SiteB
+    @ set security-association lifetime seconds 3600   !also differ
+  `,
   "so are kilobytes, from the global line too": `
     === SiteA
-    @ set security-association lifetime seconds 3600   !want differ
+    @ crypto map VPN 10 ipsec-isakmp   !want differ
     === SiteB
-    crypto ipsec security-association lifetime kilobytes 100000
+    crypto ipsec security-association lifetime kilobytes 100000   !also differ
   `,
   "no limit by volume is more than any": `
     === SiteA
-    @ set security-association lifetime seconds 3600   !want differ
-    crypto ipsec security-association lifetime kilobytes disable
+    crypto ipsec security-association lifetime kilobytes disable   !want differ
+    === SiteB
+    @ crypto map VPN 10 ipsec-isakmp   !also differ
   `,
 });

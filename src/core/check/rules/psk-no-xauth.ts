@@ -14,7 +14,7 @@ export const pskNoXauth = projectedRule({
     source: "Cisco IOS Security Command Reference, crypto isakmp key",
   },
   messages: {
-    asks: "{near} asks {far} for a user name, since crypto map {map} authenticates clients and the key for {far} lacks no-xauth.",
+    asks: "{near} asks {far} for a user name, since {asker} authenticates clients and the key for {far} lacks no-xauth.",
   },
   message: () => "asks",
   fixes({ peering }, { a, b, nameA }, { data, places: [place] }) {
