@@ -1,0 +1,466 @@
+import { manualSites } from "./manualSites.ts";
+import { plainSites } from "./plainSites.ts";
+
+/** One design of a record: what it is, and the changes of the base that make it. */
+type Case = readonly [title: string, changes: string];
+
+/** A subject of the record: designs that are one base with changes. */
+export interface Subject {
+  readonly file: string;
+  readonly base: string;
+  /** Routers behind a translator, by their ids. */
+  readonly behindTranslator?: string;
+  readonly cases: readonly Case[];
+}
+
+const policy = (priority: number, ...lines: readonly string[]) =>
+  [`crypto isakmp policy ${priority}`, ...lines.map((line) => ` ${line}`)].join("\n");
+const set = "crypto ipsec transform-set TS esp-aes 256 esp-sha256-hmac";
+const keyOfAlpha = "crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2";
+const keyOfBeta = "crypto isakmp key Long-Shared-Key-2024 address 198.51.100.2";
+const permitOfAlpha = "permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255";
+const permitOfBeta = "permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255";
+const routeOfAlpha = "ip route 0.0.0.0 0.0.0.0 198.51.100.1";
+const mapLines = (...lines: readonly string[]) =>
+  ["+crypto map VPN 10 ipsec-isakmp", ...lines.map((line) => ` ${line}`)].join("\n");
+const both = (changes: string) => `=== Alpha\n${changes}\n=== Beta\n${changes}`;
+
+const phase1: readonly Case[] = [
+  ["nothing differs", ""],
+  ["another cipher", "=== Beta\nencr aes 256 => encr 3des"],
+  ["another key length and another hash", "=== Beta\nencr aes 256 => encr aes 192\nhash sha256 => hash sha512"],
+  ["another group", "=== Beta\ngroup 14 => group 19"],
+  ["another method", "=== Beta\n- authentication pre-share"],
+  [
+    "the closest of several policies is told",
+    `=== Alpha\n${policy(20, "encr aes 256", "hash sha", "authentication pre-share", "group 5")}\n=== Beta\nencr aes 256 => encr 3des\ngroup 14 => group 2\n${policy(30, "encr aes 256", "hash sha512", "authentication pre-share", "group 14")}`,
+  ],
+  [
+    "the responder's order decides, and it puts the weaker one first",
+    `=== Alpha\n${policy(20, "encr aes", "authentication pre-share", "group 5")}\n=== Beta\n${policy(5, "encr aes", "authentication pre-share", "group 5")}`,
+  ],
+  [
+    "two weaker policies first, neither stronger in all",
+    `=== Alpha\n${policy(20, "encr aes 256", "hash sha", "authentication pre-share", "group 24")}\n=== Beta\n${policy(5, "encr aes 256", "hash sha", "authentication pre-share", "group 24")}`,
+  ],
+  ["lifetimes differ", "=== Beta\n+crypto isakmp policy 10\n lifetime 28800"],
+  ["one end has no policy", "=== Beta\n- crypto isakmp policy 10"],
+  [
+    "one end has no policy, the other one that equals a built-in one",
+    "=== Alpha\nencr aes 256 => encr aes\nhash sha256 => hash md5\ngroup 14 => group 5\n=== Beta\n- crypto isakmp policy 10",
+  ],
+  ["neither end has a policy", both("- crypto isakmp policy 10")],
+  [
+    "built-in policies are switched off at the end without one",
+    "=== Beta\n- crypto isakmp policy 10\nno crypto isakmp default policy",
+  ],
+  ["neither end has any policy at all", both("- crypto isakmp policy 10\nno crypto isakmp default policy")],
+  ["certificates", both("authentication pre-share => authentication rsa-sig")],
+  [
+    "certificates and no keys",
+    both("authentication pre-share => authentication rsa-sig")
+      .replace("=== Alpha\n", `=== Alpha\n- ${keyOfAlpha}\n`)
+      .replace("=== Beta\n", `=== Beta\n- ${keyOfBeta}\n`),
+  ],
+  ["IKE is off at one end", "=== Beta\nno crypto isakmp enable"],
+  ["DES on a release that refuses it", `${both("encr aes 256 => encr des")}\nversion 17.12`],
+  [
+    "3DES on a release that refuses it",
+    `=== Alpha\nversion 17.12\nencr aes 256 => encr 3des\n=== Beta\nencr aes 256 => encr 3des`,
+  ],
+  ["MD5 on a release that refuses it", `${both("hash sha256 => hash md5")}\nversion 17.12`],
+  ["group 1 on a release that refuses it", `${both("group 14 => group 1")}\nversion 17.12`],
+  ["group 2 on a release that refuses it", `${both("group 14 => group 2")}\nversion 17.12`],
+  ["group 5 on a release that refuses it", `${both("group 14 => group 5")}\nversion 17.12`],
+  [
+    "a release that refuses weak policies passes over them",
+    `${both(policy(5, "encr 3des", "authentication pre-share", "group 2"))}\nversion 17.12`,
+  ],
+  [
+    "no policy on a release that refuses the built-in ones of others",
+    `=== Alpha\n${policy(10, "encr 3des", "hash md5", "authentication pre-share", "group 2")}\n=== Beta\n- crypto isakmp policy 10\nversion 17.12`,
+  ],
+];
+
+const keys: readonly Case[] = [
+  ["one end has no key", `=== Alpha\n- ${keyOfAlpha}`],
+  ["the keys differ", `=== Beta\n${keyOfBeta} => crypto isakmp key long-shared-key-2024 address 198.51.100.2`],
+  ["one key is encrypted", `=== Beta\n${keyOfBeta} => crypto isakmp key 6 AAAA address 198.51.100.2`],
+  [
+    "a key for another address of the peer",
+    `=== Alpha\n${keyOfAlpha} => crypto isakmp key Long-Shared-Key-2024 address 10.2.0.1`,
+  ],
+  [
+    "a key for the peer's name, which main mode can't use",
+    `=== Alpha\n${keyOfAlpha} => crypto isakmp key Long-Shared-Key-2024 hostname beta.example.net`,
+  ],
+  [
+    "a key for the name of somebody else",
+    `=== Alpha\n${keyOfAlpha} => crypto isakmp key Long-Shared-Key-2024 hostname gamma`,
+  ],
+  [
+    "a keyring that is bound to another address",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING\n  local-address GigabitEthernet0/1\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+  [
+    "a keyring that is bound to the address that the map speaks from",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING\n  local-address 198.51.100.2\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+  [
+    "a keyring that is bound to the interface that the map is on",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING\n  local-address GigabitEthernet0/0\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+  [
+    "a keyring of another VRF",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING vrf RED\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+  ["a key for everybody beside the peer's own, which differs", `=== Alpha\ncrypto isakmp key other address 0.0.0.0`],
+  [
+    "a key for everybody beside the peer's own, which is the same",
+    `=== Alpha\ncrypto isakmp key Long-Shared-Key-2024 address 0.0.0.0`,
+  ],
+  [
+    "a global key and a keyring's for the same peer that differ",
+    `=== Alpha\ncrypto keyring RING\n  pre-shared-key address 203.0.113.2 key other`,
+  ],
+  [
+    "a key for the network alone",
+    `=== Alpha\n${keyOfAlpha} => crypto isakmp key Long-Shared-Key-2024 address 203.0.113.0 255.255.255.0`,
+  ],
+  [
+    "a map that asks for user names",
+    `=== Alpha\naaa new-model\naaa authentication login USERS local\ncrypto map VPN client authentication list USERS`,
+  ],
+  [
+    "a map that asks for user names, but not this peer",
+    `=== Alpha\naaa new-model\naaa authentication login USERS local\ncrypto map VPN client authentication list USERS\n${keyOfAlpha} => ${keyOfAlpha} no-xauth`,
+  ],
+  [
+    "a profile that asks for user names",
+    `=== Alpha\ncrypto isakmp profile P\n   keyring default\n   match identity address 203.0.113.2 255.255.255.255\n   client authentication list USERS\n${mapLines("set isakmp-profile P")}`,
+  ],
+  [
+    "a map that asks for user names, and a profile that does not",
+    `=== Alpha\ncrypto map VPN client authentication list USERS\ncrypto isakmp profile P\n   keyring default\n   match identity address 203.0.113.2 255.255.255.255\n${mapLines("set isakmp-profile P")}`,
+  ],
+  [
+    "a map that asks for user names, and a key of a keyring",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto map VPN client authentication list USERS\ncrypto keyring RING\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+];
+
+const profile = (...lines: readonly string[]) =>
+  `crypto isakmp profile P\n${lines.map((line) => `   ${line}`).join("\n")}\n${mapLines("set isakmp-profile P")}`;
+const identities: readonly Case[] = [
+  [
+    "a profile that matches the peer's address",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.2 255.255.255.255")}`,
+  ],
+  [
+    "a profile that matches another address",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.9 255.255.255.255")}`,
+  ],
+  ["a profile that matches nothing", `=== Alpha\n${profile("keyring default")}`],
+  ["a profile that does not exist", `=== Alpha\n${mapLines("set isakmp-profile GONE")}`],
+  [
+    "a profile that names the key's store and finds none there",
+    `=== Alpha\ncrypto keyring RING\n  pre-shared-key address 203.0.113.9 key k\n${profile("keyring RING", "match identity address 203.0.113.2 255.255.255.255")}`,
+  ],
+  [
+    "the peer calls itself by name, and the profile wants its address",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.2 255.255.255.255")}\n=== Beta\ncrypto isakmp identity hostname`,
+  ],
+  [
+    "the peer calls itself by name, and the profile wants that",
+    `=== Alpha\n${profile("keyring default", "match identity host Beta")}\n=== Beta\ncrypto isakmp identity hostname`,
+  ],
+  [
+    "the peer's profile gives it a name of its own",
+    `=== Alpha\n${profile("keyring default", "match identity host Beta")}\n=== Beta\n${profile("keyring default", "match identity address 198.51.100.2 255.255.255.255", "self-identity fqdn other.example.net")}`,
+  ],
+  [
+    "the peer calls itself by the name of its certificate",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.2 255.255.255.255")}\n=== Beta\ncrypto isakmp identity dn`,
+  ],
+  [
+    "aggressive mode by a profile",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.2 255.255.255.255", "initiate mode aggressive")}`,
+  ],
+  [
+    "aggressive mode to a peer that hashes differently",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.2 255.255.255.255", "initiate mode aggressive")}\n=== Beta\nhash sha256 => hash sha`,
+  ],
+  [
+    "aggressive mode to a peer with another key",
+    `=== Alpha\n${profile("keyring default", "match identity address 203.0.113.2 255.255.255.255", "initiate mode aggressive")}\n=== Beta\n${keyOfBeta} => crypto isakmp key other address 198.51.100.2`,
+  ],
+];
+
+const reachability: readonly Case[] = [
+  ["the peer answers from another address", "=== Beta\n=== Alpha\nset peer 203.0.113.2 => set peer 10.2.0.1\n"],
+  ["the peer names another address", "=== Beta\nset peer 198.51.100.2 => set peer 10.1.0.1"],
+  ["a route to the peer is missing", `=== Alpha\n${routeOfAlpha} => ip route 10.2.0.0 255.255.255.0 198.51.100.1`],
+  ["no routes in the text", `=== Alpha\n- ${routeOfAlpha}`],
+  [
+    "a routing protocol and no static route",
+    `=== Alpha\n- ${routeOfAlpha}\nrouter ospf 1\n network 10.1.0.0 0.0.0.255 area 0`,
+  ],
+  [
+    "the peer is reached through a tunnel to itself",
+    `=== Alpha\ninterface Tunnel0\n ip address 10.99.0.1 255.255.255.252\n tunnel source GigabitEthernet0/0\n tunnel destination 203.0.113.2\nip route 203.0.113.2 255.255.255.255 Tunnel0`,
+  ],
+  ["one end gets its address by DHCP", "=== Beta\nip address 203.0.113.2 255.255.255.252 => ip address dhcp"],
+  ["one end has no address", "=== Beta\n- ip address 203.0.113.2 255.255.255.252"],
+  ["IKEv2 at both ends", `=== Alpha\n${mapLines("set ikev2-profile P")}\n=== Beta\n${mapLines("set ikev2-profile P")}`],
+  ["IKEv2 at one end", `=== Beta\n${mapLines("set ikev2-profile P")}`],
+  [
+    "the map speaks from a loopback that the peer does not know",
+    "=== Beta\ninterface Loopback0\n ip address 192.0.2.9 255.255.255.255\ncrypto map VPN local-address Loopback0",
+  ],
+  [
+    "the map speaks from a loopback that the peer names",
+    "=== Alpha\nset peer 203.0.113.2 => set peer 192.0.2.9\ncrypto isakmp key Long-Shared-Key-2024 address 192.0.2.9\n=== Beta\ninterface Loopback0\n ip address 192.0.2.9 255.255.255.255\ncrypto map VPN local-address Loopback0",
+  ],
+];
+
+const nat = (...lines: readonly string[]) =>
+  `+interface GigabitEthernet0/0\n ip nat outside\n+interface GigabitEthernet0/1\n ip nat inside\n${lines.join("\n")}`;
+const overload = "ip nat inside source list NAT interface GigabitEthernet0/0 overload";
+const natList = (...lines: readonly string[]) =>
+  `ip access-list extended NAT\n${lines.map((line) => ` ${line}`).join("\n")}`;
+const trigger: readonly Case[] = [
+  ["no route to the peer's network", `=== Alpha\n${routeOfAlpha} => ip route 203.0.113.0 255.255.255.0 198.51.100.1`],
+  ["the route leads out of another interface", `=== Alpha\nip route 10.2.0.0 255.255.255.0 10.1.0.254`],
+  [
+    "two routes, one of them out of another interface",
+    `=== Alpha\nip route 10.2.0.0 255.255.255.0 10.1.0.254\nip route 10.2.0.0 255.255.255.0 198.51.100.1`,
+  ],
+  [
+    "a routing protocol may know a longer prefix than the route out of another interface",
+    `=== Alpha\nip route 10.0.0.0 255.0.0.0 10.1.0.254\nrouter eigrp 1\n network 10.0.0.0`,
+  ],
+  [
+    "the peer's network is connected here",
+    `=== Alpha\ninterface GigabitEthernet0/2\n ip address 10.2.0.9 255.255.255.0`,
+  ],
+  [
+    "the route is injected at once",
+    `=== Alpha\n${routeOfAlpha} => ip route 203.0.113.0 255.255.255.0 198.51.100.1\n${mapLines("reverse-route static")}`,
+  ],
+  [
+    "the route is injected once the tunnel is up",
+    `=== Alpha\n${routeOfAlpha} => ip route 203.0.113.0 255.255.255.0 198.51.100.1\n${mapLines("reverse-route")}`,
+  ],
+  ["translated: no exemption", `=== Alpha\n${nat(overload, natList("permit ip 10.1.0.0 0.0.0.255 any"))}`],
+  [
+    "translated: the exemption stands behind the permit",
+    `=== Alpha\n${nat(overload, natList("permit ip 10.1.0.0 0.0.0.255 any", "deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255"))}`,
+  ],
+  [
+    "translated in part",
+    `=== Alpha\n${nat(overload, natList("deny ip 10.1.0.0 0.0.0.127 10.2.0.0 0.0.0.255", "permit ip 10.1.0.0 0.0.0.255 any"))}`,
+  ],
+  [
+    "translated by a route map without exemption",
+    `=== Alpha\n${nat("ip nat inside source route-map NAT interface GigabitEthernet0/0 overload", natList("permit ip 10.1.0.0 0.0.0.255 any"), "route-map NAT permit 10\n match ip address NAT")}`,
+  ],
+  [
+    "exempt by a route map",
+    `=== Alpha\n${nat("ip nat inside source route-map NAT interface GigabitEthernet0/0 overload", natList("deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255", "permit ip 10.1.0.0 0.0.0.255 any"), "route-map NAT permit 10\n match ip address NAT")}`,
+  ],
+  ["one host translated by a static line", `=== Alpha\n${nat("ip nat inside source static 10.1.0.9 198.51.100.9")}`],
+  [
+    "the whole network translated by a static line",
+    `=== Alpha\n${nat("ip nat inside source static network 10.1.0.0 192.168.1.0 /24")}`,
+  ],
+  [
+    "an earlier entry takes all of it",
+    `=== Alpha\ncrypto map VPN 5 ipsec-isakmp\n set peer 203.0.113.99\n set transform-set TS\n match address FIRST\nip access-list extended FIRST\n permit ip 10.0.0.0 0.255.255.255 10.2.0.0 0.0.255.255`,
+  ],
+  [
+    "an earlier entry takes a part of it",
+    `=== Alpha\ncrypto map VPN 5 ipsec-isakmp\n set peer 203.0.113.99\n set transform-set TS\n match address FIRST\nip access-list extended FIRST\n permit ip 10.1.0.0 0.0.0.127 10.2.0.0 0.0.255.255`,
+  ],
+  [
+    "an earlier entry uses the same list",
+    `=== Alpha\ncrypto map VPN 5 ipsec-isakmp\n set peer 203.0.113.99\n set transform-set TS\n match address VPN`,
+  ],
+  [
+    "an earlier dynamic entry takes it",
+    `=== Alpha\ncrypto dynamic-map DYN 10\n set transform-set TS\n match address FIRST\ncrypto map VPN 5 ipsec-isakmp dynamic DYN\nip access-list extended FIRST\n permit ip 10.0.0.0 0.255.255.255 10.2.0.0 0.0.255.255`,
+  ],
+  [
+    "an earlier entry denies it and then permits it",
+    `=== Alpha\ncrypto map VPN 5 ipsec-isakmp\n set peer 203.0.113.99\n set transform-set TS\n match address FIRST\nip access-list extended FIRST\n deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255\n permit ip 10.0.0.0 0.255.255.255 10.0.0.0 0.255.255.255`,
+  ],
+  [
+    "the entry's own list denies it first",
+    `=== Alpha\nip access-list extended VPN\n deny ip any any\n ${permitOfAlpha}`,
+  ],
+  ["no list is named", "=== Alpha\n- match address VPN"],
+  ["the list does not exist", "=== Alpha\nmatch address VPN => match address GONE"],
+  ["the list is empty", "=== Alpha\nip access-list extended VPN\n remark later"],
+  ["the list only denies", `=== Alpha\nip access-list extended VPN\n deny ip any any`],
+  [
+    "the list is a standard one",
+    "=== Alpha\nmatch address VPN => match address 10\naccess-list 10 permit 10.1.0.0 0.0.0.255",
+  ],
+  ["no transform set is named", "=== Alpha\n- set transform-set TS"],
+  ["no transform set that is named exists", "=== Alpha\nset transform-set TS => set transform-set GONE LOST"],
+  ["the map is on no interface", "=== Alpha\n- crypto map VPN\n"],
+  ["the interface is shut down", "=== Alpha\n+interface GigabitEthernet0/0\n shutdown"],
+  [
+    "the local address is shut down",
+    "=== Alpha\ninterface Loopback0\n ip address 198.51.100.2 255.255.255.255\n shutdown\ncrypto map VPN local-address Loopback0",
+  ],
+  ["the local address does not exist", "=== Alpha\ncrypto map VPN local-address Loopback7"],
+];
+
+const inList = (...lines: readonly string[]) =>
+  `=== Beta\n+interface GigabitEthernet0/0\n ip access-group IN in\nip access-list extended IN\n ${lines.join("\n ")}`;
+const ike = "permit udp host 198.51.100.2 host 203.0.113.2 eq isakmp";
+const natt = "permit udp host 198.51.100.2 host 203.0.113.2 eq non500-isakmp";
+const esp = "permit esp host 198.51.100.2 host 203.0.113.2";
+const filters: readonly Case[] = [
+  ["IKE is kept out by the list's end", inList(esp, natt)],
+  ["IKE is kept out by a line", inList("deny udp any any eq isakmp", "permit ip any any")],
+  ["UDP 4500 is kept out", inList(ike, esp)],
+  ["ESP is kept out", inList(ike, natt)],
+  [
+    "AH is kept out",
+    `${inList(ike, natt, esp)}\n${set} => crypto ipsec transform-set TS ah-sha-hmac\n=== Alpha\n${set} => crypto ipsec transform-set TS ah-sha-hmac`,
+  ],
+  ["all is let in", inList(ike, natt, esp)],
+  [
+    "the answer has no way back",
+    "=== Beta\nip route 0.0.0.0 0.0.0.0 203.0.113.1 => ip route 198.51.100.0 255.255.255.0 203.0.113.1",
+  ],
+  ["the answer leaves by another interface", "=== Beta\nip route 10.1.0.0 255.255.255.0 10.2.0.254"],
+  ["the answer is translated", `=== Beta\n${nat(overload, natList("permit ip 10.2.0.0 0.0.0.255 any"))}`],
+  [
+    "the answer enters another entry",
+    `=== Beta\ncrypto map VPN 5 ipsec-isakmp\n set peer 198.51.100.99\n set transform-set TS\n match address FIRST\nip access-list extended FIRST\n permit ip 10.2.0.0 0.0.255.255 10.0.0.0 0.255.255.255`,
+  ],
+];
+
+const translator: readonly Case[] = [
+  ["a key and an entry for whoever comes", ""],
+  ["AH", both(`${set} => crypto ipsec transform-set TS ah-sha-hmac`)],
+  ["NAT traversal is off", "=== Beta\nno crypto ipsec nat-transparency udp-encapsulation"],
+  ["UDP 4500 is kept out", inList("permit udp any host 203.0.113.2 eq isakmp", "permit esp any any")],
+  [
+    "ESP is kept out, and not needed",
+    inList("permit udp any host 203.0.113.2 eq isakmp", "permit udp any host 203.0.113.2 eq non500-isakmp"),
+  ],
+  [
+    "IKE is let in from some addresses",
+    inList(
+      "permit udp 198.51.0.0 0.0.255.255 any eq isakmp",
+      "permit udp any any eq non500-isakmp",
+      "permit esp any any",
+    ),
+  ],
+];
+
+const transformSet = (transforms: string, mode?: string) =>
+  `${set} => crypto ipsec transform-set TS ${transforms}${mode === undefined ? "" : `\n+crypto ipsec transform-set TS ${transforms}\n mode ${mode}`}`;
+const hosts = `${permitOfAlpha} => permit gre host 198.51.100.2 host 203.0.113.2\n=== Beta\n${permitOfBeta} => permit gre host 203.0.113.2 host 198.51.100.2`;
+const quickMode: readonly Case[] = [
+  ["another cipher", `=== Beta\n${transformSet("esp-3des esp-sha256-hmac")}`],
+  [
+    "the initiator's order decides among common sets",
+    `=== Alpha\ncrypto ipsec transform-set OTHER esp-aes esp-sha-hmac\nset transform-set TS => set transform-set OTHER TS\n=== Beta\ncrypto ipsec transform-set NAMED-ELSE esp-aes esp-sha-hmac\nset transform-set TS => set transform-set TS NAMED-ELSE`,
+  ],
+  ["PFS at one end", `=== Beta\n${mapLines("set pfs group14")}`],
+  ["PFS with other groups", `=== Alpha\n${mapLines("set pfs group19")}\n=== Beta\n${mapLines("set pfs group14")}`],
+  ["PFS without a group at one end", `=== Alpha\n${mapLines("set pfs")}\n=== Beta\n${mapLines("set pfs group1")}`],
+  ["PFS without a group on IOS-XE", `${both(mapLines("set pfs"))}\nversion 17.3`],
+  ["PFS with a group that the release refuses", `${both(mapLines("set pfs group2"))}\nversion 17.12`],
+  ["DES that the release refuses", `${both(transformSet("esp-des esp-sha-hmac"))}\nversion 17.12`],
+  ["GMAC that the release refuses", `${both(transformSet("esp-gmac"))}\nversion 17.12`],
+  ["another mode for networks", `=== Beta\n${transformSet("esp-aes 256 esp-sha256-hmac", "transport")}`],
+  [
+    "transport is required for networks",
+    `=== Beta\n${transformSet("esp-aes 256 esp-sha256-hmac", "transport require")}\n=== Alpha\n${transformSet("esp-aes 256 esp-sha256-hmac", "transport")}`,
+  ],
+  [
+    "transport between the endpoints",
+    `=== Alpha\n${hosts}\n${transformSet("esp-aes 256 esp-sha256-hmac", "transport")}`.replace(
+      "=== Alpha\n",
+      `=== Alpha\n${transformSet("esp-aes 256 esp-sha256-hmac", "transport")}\n`,
+    ),
+  ],
+  [
+    "another mode between the endpoints",
+    `=== Alpha\n${hosts}\n${transformSet("esp-aes 256 esp-sha256-hmac", "transport")}`,
+  ],
+  [
+    "lifetimes differ",
+    `=== Alpha\n${mapLines("set security-association lifetime seconds 1800")}\n=== Beta\n${mapLines("set security-association lifetime kilobytes 2560000")}`,
+  ],
+  [
+    "lifetimes differ by the routers' global lines",
+    "=== Alpha\ncrypto ipsec security-association lifetime seconds 7200\n=== Beta\ncrypto ipsec security-association lifetime kilobytes disable",
+  ],
+  ["a narrower permit starts alone", `=== Alpha\n${permitOfAlpha} => permit ip 10.1.0.0 0.0.0.127 10.2.0.0 0.0.0.255`],
+  ["permits that only overlap", `=== Alpha\n${permitOfAlpha} => permit ip 10.1.0.0 0.0.1.255 10.2.0.0 0.0.0.127`],
+  [
+    "permits that have nothing in common",
+    `=== Alpha\n${permitOfAlpha} => permit ip 10.7.0.0 0.0.0.255 10.2.0.0 0.0.0.255`,
+  ],
+  ["the peer's permit was copied, not mirrored", `=== Beta\n${permitOfBeta} => ${permitOfAlpha}`],
+  [
+    "the ports stand on the same side",
+    `=== Alpha\n${permitOfAlpha} => permit tcp 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 eq 23\n=== Beta\n${permitOfBeta} => permit tcp 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 eq 23`,
+  ],
+  [
+    "the ports are swapped as they must",
+    `=== Alpha\n${permitOfAlpha} => permit tcp 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 eq 23\n=== Beta\n${permitOfBeta} => permit tcp 10.2.0.0 0.0.0.255 eq 23 10.1.0.0 0.0.0.255`,
+  ],
+  [
+    "a deny at one end",
+    `=== Beta\nip access-list extended VPN\n deny ip host 10.2.0.9 10.1.0.0 0.0.0.255\n ${permitOfBeta}`,
+  ],
+  [
+    "two permits, one of them at one end alone",
+    `=== Alpha\n+ip access-list extended VPN\n permit ip 10.1.1.0 0.0.0.255 10.2.0.0 0.0.0.255`,
+  ],
+  [
+    "flags, which no identity carries",
+    `=== Alpha\n${permitOfAlpha} => permit tcp 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 established\n=== Beta\n${permitOfBeta} => permit tcp 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 established`,
+  ],
+  [
+    "a range of ports, which no identity carries",
+    `=== Alpha\n${permitOfAlpha} => permit tcp 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 range 20 30\n=== Beta\n${permitOfBeta} => permit tcp 10.2.0.0 0.0.0.255 range 20 30 10.1.0.0 0.0.0.255`,
+  ],
+  [
+    "a wildcard with holes on IOS-XE",
+    `=== Alpha\nversion 17.3\n${permitOfAlpha} => permit ip 10.1.0.0 0.0.2.255 10.2.0.0 0.0.0.255\n=== Beta\nversion 17.3\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.2.255`,
+  ],
+  [
+    "a wildcard with holes on IOS",
+    `=== Alpha\nversion 15.1\n${permitOfAlpha} => permit ip 10.1.0.0 0.0.2.255 10.2.0.0 0.0.0.255\n=== Beta\nversion 15.1\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.2.255`,
+  ],
+  ["one pair of hosts at a time", `=== Alpha\n${mapLines("set security-association level per-host")}`],
+  ["no transform set of the responder exists", "=== Beta\nset transform-set TS => set transform-set GONE"],
+  ["the responder's map is on no interface", "=== Beta\n- crypto map VPN\n"],
+  [
+    "another entry of the responder accepts",
+    `=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.127 10.1.0.0 0.0.0.255\ncrypto map VPN 20 ipsec-isakmp\n set peer 198.51.100.2\n set transform-set TS\n match address MORE\nip access-list extended MORE\n ${permitOfBeta}`,
+  ],
+];
+
+const manual: readonly Case[] = [["nothing differs", ""]];
+
+/** The subjects of the record. */
+export const subjects: readonly Subject[] = [
+  { file: "phase1", base: plainSites, cases: phase1 },
+  { file: "keys", base: plainSites, cases: keys },
+  { file: "identities", base: plainSites, cases: identities },
+  { file: "reachability", base: plainSites, cases: reachability },
+  { file: "trigger", base: plainSites, cases: trigger },
+  { file: "filters", base: plainSites, cases: filters },
+  { file: "translator", base: plainSites, behindTranslator: "r1", cases: translator },
+  { file: "quickMode", base: plainSites, cases: quickMode },
+  { file: "manual", base: manualSites, cases: manual },
+];
