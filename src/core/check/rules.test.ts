@@ -7,6 +7,7 @@ import { RULES } from "./catalogue.ts";
 const folder = fileURLToPath(new URL("rules", import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
 const ruleFiles = files.filter((name) => !name.endsWith(".test.ts")).map((name) => name.replace(/\.ts$/, ""));
+const records = readdirSync(folder).filter((name) => !name.endsWith(".ts"));
 const registered = RULES.map((rule) => rule.id);
 
 describe("the rules", () => {
@@ -20,6 +21,10 @@ describe("the rules", () => {
     for (const id of ruleFiles) {
       expect(readFileSync(`${folder}/${id}.ts`, "utf8"), `${id}.ts names its rule`).toContain(`id: "${id}"`);
     }
+  });
+
+  test("have a record each of what they report and write, and no record has lost its rule", () => {
+    expect([...records].sort()).toEqual(registered.map((id) => `${id}.record.txt`).sort());
   });
 
   test("are all written", () => {

@@ -12,6 +12,7 @@ import { placeRange } from "../text/placeRange.ts";
 import { designFromText } from "./designFromText.ts";
 import { protectionIn } from "./protection.ts";
 import { writeCase, type Mark } from "./ruleCase.ts";
+import { ruleRecord } from "./ruleRecord.ts";
 
 /** A case with more to it than its text. */
 export interface RuleCase {
@@ -57,7 +58,7 @@ export interface RuleCase {
  *
  * Each fix of each report is then tried on its own: its finding must be gone, and all rules together may find no error that was not
  * there before. A rule needs a case that fires and one that is silent, each of its messages must be wanted once, and a rule whose
- * fix is `auto` or `ask` must offer one.
+ * fix is `auto` or `ask` must offer one. What the cases report, and what every fix writes, is held by RULE.record.txt beside the test.
  */
 export function ruleTest<M extends string>(
   rule: Rule<M>,
@@ -66,12 +67,12 @@ export function ruleTest<M extends string>(
 ): void {
   const written = Object.entries(cases).map(([fact, one]) => {
     const ruleCase = typeof one === "string" ? { text: one } : one;
-    return { fact, ruleCase, ...writeCase(ruleCase.base ?? base, ruleCase.text) };
+    const { text, marks } = writeCase(ruleCase.base ?? base, ruleCase.text);
+    return { fact, ruleCase, marks, checked: onFirstUse(() => checkedCase(rule, ruleCase, text)) };
   });
   describe(rule.id, () => {
-    test.each(written)("$fact", ({ ruleCase, text, marks }) => {
-      const design = ruleCase.design?.(designFromText(text)) ?? designFromText(text);
-      const findings = findingsOf(rule, design);
+    test.each(written)("$fact", ({ ruleCase, marks, checked }) => {
+      const { design, findings } = checked();
       expectMarks(rule, design, findings, marks);
       for (const finding of findings) expectWhole(design, finding);
       if (ruleCase.says) expect(findings.map((finding) => finding.message)).toEqual(ruleCase.says);
@@ -92,15 +93,37 @@ export function ruleTest<M extends string>(
     });
 
     test.runIf(rule.fix === "auto" || rule.fix === "ask")("offers a fix", () => {
-      const fixes = written.flatMap(({ ruleCase, text }) => {
-        const design = ruleCase.design?.(designFromText(text)) ?? designFromText(text);
-        return findingsOf(rule, design).flatMap((finding) => finding.fixes);
-      });
+      const fixes = written.flatMap(({ checked }) => checked().findings.flatMap((finding) => finding.fixes));
       expect(fixes.length).toBeGreaterThan(0);
       if (rule.fix === "ask") return;
       expect(fixes.filter((fix) => !fix.needs).length).toBeGreaterThan(0);
     });
+
+    test("reports and writes what its record holds", async () => {
+      const recorded = written.map(({ fact, ruleCase, checked }) => ({
+        fact,
+        ...checked(),
+        answer: ({ needs }: Fix) => needs && answerTo(needs, ruleCase.value),
+      }));
+      await expect(ruleRecord(rule, recorded)).toMatchFileSnapshot(`${rule.id}.record.txt`);
+    });
   });
+}
+
+interface CheckedCase {
+  readonly design: Design;
+  readonly findings: readonly Finding[];
+}
+
+function checkedCase<M extends string>(rule: Rule<M>, { design: change }: RuleCase, text: string): CheckedCase {
+  const read = designFromText(text);
+  const design = change?.(read) ?? read;
+  return { design, findings: findingsOf(rule, design) };
+}
+
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 /** The rule with its messages' names in place of their words, so that a finding tells which one it was. */

@@ -2,6 +2,8 @@ import { ruleTest } from "../../testing/ruleTest.ts";
 import { siteA, twoSites } from "../../testing/twoSites.ts";
 import { aclUndefined } from "./acl-undefined.ts";
 
+const alone = `=== SiteA\n${siteA}`;
+
 ruleTest(aclUndefined, twoSites, {
   "a list that is missing is made as the mirror of the peer's": {
     text: `
@@ -21,10 +23,8 @@ ruleTest(aclUndefined, twoSites, {
     ip access-list extended VPN-PEER
      remark nothing yet
   `,
-});
-
-ruleTest(aclUndefined, `=== SiteA\n${siteA}`, {
   "a dynamic entry's list is looked at too": {
+    base: alone,
     text: `
       ip access-list extended SPARE
        permit ip 10.1.0.0 0.0.0.255 10.3.0.0 0.0.0.255
@@ -55,5 +55,5 @@ ruleTest(aclUndefined, `=== SiteA\n${siteA}`, {
     `,
     value: { choice: "SPARE", name: "10.3.0.0/24" },
   },
-  "nothing is said where all lists are defined": "",
+  "nothing is said where all lists are defined": { base: alone, text: "" },
 });

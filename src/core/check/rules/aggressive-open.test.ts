@@ -21,20 +21,23 @@ ruleTest(aggressiveOpen, `=== SiteA\n${siteA}`, {
   "certificates need no key": `
     authentication pre-share => authentication rsa-sig
   `,
-});
-
-ruleTest(aggressiveOpen, twoSites, {
-  "both ends are noted, each on its own": `
-    === SiteA
-    @ authentication pre-share   !want open
-    === SiteB
-    @ authentication pre-share   !want open
-  `,
-  "a router that begins aggressive mode itself needs it": `
-    crypto isakmp peer address 203.0.113.2
-     set aggressive-mode client-endpoint fqdn a.example.net
-     set aggressive-mode password Long-Shared-Key-2024
-    === SiteB
-    crypto isakmp aggressive-mode disable
-  `,
+  "both ends are noted, each on its own": {
+    base: twoSites,
+    text: `
+      === SiteA
+      @ authentication pre-share   !want open
+      === SiteB
+      @ authentication pre-share   !want open
+    `,
+  },
+  "a router that begins aggressive mode itself needs it": {
+    base: twoSites,
+    text: `
+      crypto isakmp peer address 203.0.113.2
+       set aggressive-mode client-endpoint fqdn a.example.net
+       set aggressive-mode password Long-Shared-Key-2024
+      === SiteB
+      crypto isakmp aggressive-mode disable
+    `,
+  },
 });

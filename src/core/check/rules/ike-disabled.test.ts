@@ -8,17 +8,20 @@ ruleTest(ikeDisabled, twoSites, {
     no crypto isakmp enable   !want off(error)
     @ crypto map VPN 10 ipsec-isakmp   !also off
   `,
-});
-
-ruleTest(ikeDisabled, "", {
-  "manual entries need no IKE": `
-    no crypto isakmp enable
-    crypto map VPN 10 ipsec-manual
-     set peer 192.0.2.1
-  `,
-  "dynamic ones do": `
-    no crypto isakmp enable   !want off
-    crypto dynamic-map DYN 10
-     set transform-set TS
-  `,
+  "manual entries need no IKE": {
+    base: "",
+    text: `
+      no crypto isakmp enable
+      crypto map VPN 10 ipsec-manual
+       set peer 192.0.2.1
+    `,
+  },
+  "dynamic ones do": {
+    base: "",
+    text: `
+      no crypto isakmp enable   !want off
+      crypto dynamic-map DYN 10
+       set transform-set TS
+    `,
+  },
 });

@@ -2,6 +2,8 @@ import { ruleTest } from "../../testing/ruleTest.ts";
 import { siteA, twoSites } from "../../testing/twoSites.ts";
 import { mapEntryNoAcl } from "./map-entry-no-acl.ts";
 
+const alone = `=== SiteA\n${siteA}`;
+
 ruleTest(mapEntryNoAcl, twoSites, {
   "an entry without an access list is reported on its first line": {
     text: `
@@ -18,15 +20,13 @@ ruleTest(mapEntryNoAcl, twoSites, {
     crypto dynamic-map DYN 10
      set transform-set TS-AES256
   `,
-});
-
-ruleTest(mapEntryNoAcl, `=== SiteA\n${siteA}`, {
   "where the design lacks the peer, a list that nothing uses is offered": {
+    base: alone,
     text: `
       - match address VPN-PEER
       @ crypto map VPN 10 ipsec-isakmp   !want noList
     `,
     value: { choice: "VPN-PEER", name: "10.2.0.0/24" },
   },
-  "with nothing missing it is silent": "",
+  "with nothing missing it is silent": { base: alone, text: "" },
 });

@@ -18,22 +18,25 @@ ruleTest(mapEntryNoTransform, twoSites, {
     @ crypto map VPN 10 ipsec-isakmp   !want builtIn(warning)
   `,
   "an entry that names a set is none of it": "",
-});
-
-ruleTest(mapEntryNoTransform, "", {
-  "a router without any set and without its peer is offered a strong one": `
-    === R1
-    version 15.7
-    crypto map VPN 10 ipsec-isakmp   !want builtIn
-     set peer 192.0.2.1
-     match address 101
-    === R2
-    crypto map VPN 10 ipsec-isakmp   !want noSet
-     set peer 192.0.2.1
-     match address 101
-  `,
-  "GDOI entries have no transform set of their own": `
-    === R1
-    crypto map VPN 10 gdoi
-  `,
+  "a router without any set and without its peer is offered a strong one": {
+    base: "",
+    text: `
+      === R1
+      version 15.7
+      crypto map VPN 10 ipsec-isakmp   !want builtIn
+       set peer 192.0.2.1
+       match address 101
+      === R2
+      crypto map VPN 10 ipsec-isakmp   !want noSet
+       set peer 192.0.2.1
+       match address 101
+    `,
+  },
+  "GDOI entries have no transform set of their own": {
+    base: "",
+    text: `
+      === R1
+      crypto map VPN 10 gdoi
+    `,
+  },
 });

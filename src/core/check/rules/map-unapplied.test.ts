@@ -2,6 +2,8 @@ import { ruleTest } from "../../testing/ruleTest.ts";
 import { siteA, twoSites } from "../../testing/twoSites.ts";
 import { mapUnapplied } from "./map-unapplied.ts";
 
+const alone = `=== SiteA\n${siteA}`;
+
 ruleTest(mapUnapplied, twoSites, {
   "a map that no interface carries is reported on its first entry; the fix knows where the peer looks": `
     - crypto map VPN
@@ -11,19 +13,23 @@ ruleTest(mapUnapplied, twoSites, {
   "a map of which only an interface knows is another rule's": `
     - crypto map VPN 10 ipsec-isakmp
   `,
-});
-
-ruleTest(mapUnapplied, `=== SiteA\n${siteA}`, {
-  "without the peer in the design, the way to it tells the interface": `
-    - crypto map VPN
-    @ crypto map VPN 10 ipsec-isakmp   !want unapplied
-  `,
-  "a router without an interface to put it on is told all the same": `
-    === R2
-    crypto map VPN 10 ipsec-isakmp   !want unapplied
-     set peer 192.0.2.1
-  `,
+  "without the peer in the design, the way to it tells the interface": {
+    base: alone,
+    text: `
+      - crypto map VPN
+      @ crypto map VPN 10 ipsec-isakmp   !want unapplied
+    `,
+  },
+  "a router without an interface to put it on is told all the same": {
+    base: alone,
+    text: `
+      === R2
+      crypto map VPN 10 ipsec-isakmp   !want unapplied
+       set peer 192.0.2.1
+    `,
+  },
   "each map counts for itself": {
+    base: alone,
     text: `
       crypto map OTHER 10 ipsec-isakmp   !want unapplied
        set peer 192.0.2.1
@@ -38,5 +44,5 @@ ruleTest(mapUnapplied, `=== SiteA\n${siteA}`, {
     `,
     value: "GigabitEthernet0/2",
   },
-  "nothing is said where all maps are applied": "",
+  "nothing is said where all maps are applied": { base: alone, text: "" },
 });

@@ -30,24 +30,30 @@ ruleTest(p1NoPolicy, twoSites, {
     - crypto isakmp policy 10
     @ crypto map VPN 10 ipsec-isakmp   !want none(error)
   `,
-});
-
-ruleTest(p1NoPolicy, "", {
-  "without a peer in the design a strong policy is offered": `
-    crypto map VPN 10 ipsec-isakmp   !want builtIn
-     set peer 192.0.2.1
-     match address 101
-  `,
-  "and where the defaults are off too": `
-    no crypto isakmp default policy
-    crypto isakmp key Long-Shared-Key-2024 address 192.0.2.1
-    crypto map VPN 10 ipsec-isakmp   !want none
-     set peer 192.0.2.1
-     match address 101
-  `,
-  "manual entries need none": `
-    crypto map VPN 10 ipsec-manual
-     set peer 192.0.2.1
-     match address 101
-  `,
+  "without a peer in the design a strong policy is offered": {
+    base: "",
+    text: `
+      crypto map VPN 10 ipsec-isakmp   !want builtIn
+       set peer 192.0.2.1
+       match address 101
+    `,
+  },
+  "and where the defaults are off too": {
+    base: "",
+    text: `
+      no crypto isakmp default policy
+      crypto isakmp key Long-Shared-Key-2024 address 192.0.2.1
+      crypto map VPN 10 ipsec-isakmp   !want none
+       set peer 192.0.2.1
+       match address 101
+    `,
+  },
+  "manual entries need none": {
+    base: "",
+    text: `
+      crypto map VPN 10 ipsec-manual
+       set peer 192.0.2.1
+       match address 101
+    `,
+  },
 });

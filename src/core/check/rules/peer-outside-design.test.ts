@@ -17,17 +17,20 @@ ruleTest(peerOutsideDesign, `=== SiteA\n${siteA}`, {
   "without a peer there is nobody to look for": `
     - set peer 203.0.113.2
   `,
-});
-
-ruleTest(peerOutsideDesign, twoSites, {
-  "a router that has the address is inside, whether it answers or not": `
-    === SiteB
-    - crypto map VPN 10 ipsec-isakmp
-  `,
-  "a peer that no router has is outside": `
-    === SiteA
-    set peer 203.0.113.2 => set peer 192.0.2.66   !want outside
-    === SiteB
-    - crypto map VPN 10 ipsec-isakmp
-  `,
+  "a router that has the address is inside, whether it answers or not": {
+    base: twoSites,
+    text: `
+      === SiteB
+      - crypto map VPN 10 ipsec-isakmp
+    `,
+  },
+  "a peer that no router has is outside": {
+    base: twoSites,
+    text: `
+      === SiteA
+      set peer 203.0.113.2 => set peer 192.0.2.66   !want outside
+      === SiteB
+      - crypto map VPN 10 ipsec-isakmp
+    `,
+  },
 });

@@ -24,13 +24,13 @@ ruleTest(raPolicyGroup, clientGateway, {
      authentication pre-share
      group 14
   `,
-});
-
-ruleTest(raPolicyGroup, twoSites, {
-  "other sites may propose what they like": ``,
-  "until clients come in as well": `
-    crypto isakmp client configuration group STAFF
-     key Long-Group-Key-2024
-    @ crypto isakmp policy 10   !want noPolicy
-  `,
+  "other sites may propose what they like": { base: twoSites, text: `` },
+  "until clients come in as well": {
+    base: twoSites,
+    text: `
+      crypto isakmp client configuration group STAFF
+       key Long-Group-Key-2024
+      @ crypto isakmp policy 10   !want noPolicy
+    `,
+  },
 });
