@@ -172,6 +172,10 @@ describe("characters", () => {
     });
   });
 
+  test("a question for help behind an unusual blank is one, as it is behind a space", () => {
+    expect(kinds("hostname R1\nset aggressive-mode password x\u000b?\nset aggressive-mode password x ?")).toBe("coo");
+  });
+
   test("16 a byte-order mark and zero-width spaces are nothing", () => {
     const [router] = routers(
       "\ufeffhostname R1\n\u200bcrypto map VPN 10 ipsec\u200b-isakmp\n \u200bset peer 192.0.2.1",

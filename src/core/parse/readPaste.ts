@@ -241,12 +241,13 @@ function isOutside(reader: Reader, draft: Draft, changed: ShownLine | undefined)
   const { indent, text } = draft;
   const code = text.charCodeAt(0);
   // A line is printed with ordinary characters, and has to be what it was when it is read again.
-  if (isSessionLine(traits.unusual && unusualCharacter.test(text) ? ordinaryText(text) : text)) return true;
+  const printed = traits.unusual && unusualCharacter.test(text) ? ordinaryText(text) : text;
+  if (isSessionLine(printed)) return true;
   if (traits.consoleMarks && code < 97 && isConsoleMessage(text)) return true;
   if (code > 127) return traits.unusual && !isCommandWord(ordinaryText(text).split(" ", 1)[0] ?? "");
   if (code <= 90 && label.test(text) && !couldBeCommand(text)) return true;
   const last = text.charCodeAt(text.length - 1);
-  if (last === 63 && text.endsWith(" ?") && !freeText.test(text)) return true;
+  if (last === 63 && printed.endsWith(" ?") && !freeText.test(text)) return true;
   if (last !== 58 && session !== "typed" && !reader.message && changed?.quoted !== false) return false;
   const first = text.split(" ", 1)[0] ?? "";
   if (reader.message && indent >= 4 && !isCommandWord(first)) return true;
