@@ -1,4 +1,4 @@
-import { memoByIdentity } from "../derive/identityMemo.ts";
+import { memoOf } from "../derive/identityMemo.ts";
 import type { CryptoMapEntry, CryptoMapEntryBody, DynamicMapEntry } from "../model/cryptoMap.ts";
 import type { Design } from "../model/design.ts";
 import type { Place, Router } from "../model/router.ts";
@@ -25,12 +25,12 @@ export interface DynamicCryptoEntry extends EntryBase {
 }
 
 /** A router's entries that take part in a negotiation, or would if they were complete; GDOI entries have rules of their own kind. */
-export const cryptoEntries = memoByIdentity((router: Router): readonly CryptoEntry[] => [
+export const cryptoEntries = memoOf((router: Router): readonly CryptoEntry[] => [
   ...staticEntries(router),
   ...dynamicEntries(router),
 ]);
 
-export const staticEntries = memoByIdentity((router: Router): readonly StaticCryptoEntry[] =>
+export const staticEntries = memoOf((router: Router): readonly StaticCryptoEntry[] =>
   [...router.elements.cryptoMapEntry].flatMap(([name, entry]): StaticCryptoEntry[] =>
     entry.dynamicMap !== undefined || entry.type === "gdoi"
       ? []
@@ -38,7 +38,7 @@ export const staticEntries = memoByIdentity((router: Router): readonly StaticCry
   ),
 );
 
-export const dynamicEntries = memoByIdentity((router: Router): readonly DynamicCryptoEntry[] =>
+export const dynamicEntries = memoOf((router: Router): readonly DynamicCryptoEntry[] =>
   [...router.elements.dynamicMapEntry].map(([name, entry]) => ({
     router,
     kind: "dynamicMapEntry",

@@ -1,7 +1,7 @@
 import type { Design } from "../model/design.ts";
 import type { Elements, RouterId } from "../model/router.ts";
 import type { Ipv4Address } from "../net/ipv4.ts";
-import { memoByIdentity, sameItems } from "./identityMemo.ts";
+import { memoOf, sameItems } from "./identityMemo.ts";
 import { addressesOfInterface } from "./interfaceAddresses.ts";
 
 /** An interface that has an address. */
@@ -35,7 +35,7 @@ export function addressesOf(elements: Elements): ReadonlyMap<Ipv4Address, string
   return ownAddresses(elements.interface);
 }
 
-const ownAddresses = memoByIdentity((interfaces: Elements["interface"]): ReadonlyMap<Ipv4Address, string> => {
+const ownAddresses = memoOf((interfaces: Elements["interface"]): ReadonlyMap<Ipv4Address, string> => {
   const addresses = new Map<Ipv4Address, string>();
   for (const one of interfaces.values()) {
     for (const address of addressesOfInterface(one)) addresses.set(address, one.name);

@@ -1,6 +1,5 @@
-import { accessListEntries, type AccessList, type ObjectGroup } from "../model/accessList.ts";
+import { accessListEntries, type AccessList } from "../model/accessList.ts";
 import type { Elements } from "../model/router.ts";
-import { memoByIdentity } from "./identityMemo.ts";
 import { proxyIdentityOf, type ProxyIdentity } from "./proxyIdentity.ts";
 import { selectorIndex, type SelectorIndex } from "./selectorIndex.ts";
 
@@ -18,29 +17,42 @@ export interface NormalAccessList {
 /** A list in normal form; undefined when the router has none of that name. */
 export function normalAccessList(elements: Elements, name: string | undefined): NormalAccessList | undefined {
   const list = name === undefined ? undefined : elements.accessList.get(name);
-  return list && normalise(list, namesGroups(list) ? elements.objectGroup : noGroups);
+  if (!list) return undefined;
+  const known = remembered.get(list);
+  if (known && (known.groups === undefined || known.groups === elements.objectGroup)) return known.normal;
+  // Only lists that name object groups have to be read anew when a group changes.
+  const groups = namesGroups(list) ? elements.objectGroup : undefined;
+  const normal = normalise(list, groups);
+  remembered.set(list, { groups, normal });
+  return normal;
 }
 
-const noGroups: ReadonlyMap<string, ObjectGroup> = new Map();
+const remembered = new WeakMap<
+  AccessList,
+  { readonly groups: Elements["objectGroup"] | undefined; readonly normal: NormalAccessList }
+>();
 
-const normalise = memoByIdentity((list: AccessList, groups: ReadonlyMap<string, ObjectGroup>): NormalAccessList => {
+function normalise(list: AccessList, groups: Elements["objectGroup"] | undefined): NormalAccessList {
   const identities = accessListEntries(list).map((entry) => proxyIdentityOf(entry, groups));
+  let bySequence: ReadonlyMap<number, ProxyIdentity> | undefined;
   return {
     name: list.name,
     identities,
     permits: identities.filter((identity) => identity.action === "permit"),
     index: selectorIndex(identities.map((identity) => identity.selectors)),
-    bySequence: new Map(identities.map((identity) => [identity.sequence, identity])),
+    // Few lists are asked for it.
+    get bySequence() {
+      return (bySequence ??= new Map(identities.map((identity) => [identity.sequence, identity])));
+    },
   };
-});
+}
 
-/** Only lists that name object groups have to be read anew when a group changes. */
-const namesGroups = memoByIdentity((list: AccessList): boolean =>
-  list.lines.some(
+function namesGroups(list: AccessList): boolean {
+  return list.lines.some(
     (line) =>
       line.kind === "entry" &&
       (line.serviceGroup !== undefined ||
         line.source.kind === "object-group" ||
         line.destination.kind === "object-group"),
-  ),
-);
+  );
+}

@@ -20,16 +20,28 @@ export function firstMatches(list: NormalAccessList, traffic: Selector): readonl
     if (!identity || rest.length === 0 || rest.length > mostPieces) break;
     // A deny of fragments or of one type of message alone doesn't decide about the rest of its traffic.
     if (identity.action === "deny" && identity.extras.length > 0) continue;
-    for (const selector of identity.selectors) {
-      rest = rest.flatMap((piece) => {
-        const common = intersectSelectors(piece, selector);
-        if (!common) return [piece];
-        parts.push({ traffic: common, identity });
-        return subtractSelector(piece, selector);
-      });
-    }
+    for (const selector of identity.selectors) rest = taking(parts, identity, selector, rest);
   }
-  return [...parts, ...rest.map((piece) => ({ traffic: piece, identity: undefined }))];
+  for (const piece of rest) parts.push({ traffic: piece, identity: undefined });
+  return parts;
+}
+
+/** Takes a selector's share out of the pieces that earlier entries left, and answers what is left for later ones. */
+function taking(
+  parts: MatchedPart[],
+  identity: ProxyIdentity,
+  selector: Selector,
+  pieces: readonly Selector[],
+): readonly Selector[] {
+  const left: Selector[] = [];
+  for (const piece of pieces) {
+    const common = intersectSelectors(piece, selector);
+    if (common) {
+      parts.push({ traffic: common, identity });
+      left.push(...subtractSelector(piece, selector));
+    } else left.push(piece);
+  }
+  return left;
 }
 
 /** What a list does with some traffic: all permitted, none (the implicit deny included), or only some of it. */

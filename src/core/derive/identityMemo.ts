@@ -15,7 +15,19 @@ export function memoByIdentity<K extends readonly [object, ...unknown[]], V>(
   };
 }
 
+/** The same for what is derived from one object alone. */
+export function memoOf<K extends object, V extends object>(compute: (key: K) => V): (key: K) => V {
+  const values = new WeakMap<K, V>();
+  return (key) => {
+    let value = values.get(key);
+    if (!value) values.set(key, (value = compute(key)));
+    return value;
+  };
+}
+
 /** Whether two lists hold the very same objects in the same order. */
 export function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((item, index) => Object.is(item, other[index]));
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index += 1) if (!Object.is(one[index], other[index])) return false;
+  return true;
 }

@@ -45,7 +45,7 @@ export function aggressiveIdentity(
   endpoint: Ipv4Address | null,
 ): IsakmpIdentity | undefined {
   if (boundProfile(elements, view)?.initiateAggressive) return ownIdentity(elements, view, endpoint);
-  if (peer === null) return undefined;
+  if (peer === null || elements.isakmpPeer.size === 0) return undefined;
   const written = elements.isakmpPeer.get(`address ${formatIpv4(peer)}`)?.aggressiveClientEndpoint;
   if (written === undefined) return undefined;
   const [word, name = ""] = written.split(/\s+/);

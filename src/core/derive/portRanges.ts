@@ -36,21 +36,31 @@ export function portsCover(outer: PortSet, inner: PortSet): boolean {
   return ranges(inner).every((one) => outer.some((range) => range.first <= one.first && one.last <= range.last));
 }
 
+/** Whether two sets have a port in common. */
+export function portsIntersect(one: PortSet, other: PortSet): boolean {
+  if (one === null || other === null) return true;
+  return one.some((left) => other.some((right) => left.first <= right.last && right.first <= left.last));
+}
+
 /** The ports in both sets; undefined when there are none. */
 export function intersectPorts(one: PortSet, other: PortSet): PortSet | undefined {
   if (one === null) return other;
   if (other === null) return one;
-  const common = one.flatMap((left) =>
-    other
-      .map((right) => ({ first: Math.max(left.first, right.first), last: Math.min(left.last, right.last) }))
-      .filter((range) => range.first <= range.last),
-  );
+  const common: PortRange[] = [];
+  for (const left of one) {
+    for (const right of other) {
+      const first = Math.max(left.first, right.first);
+      const last = Math.min(left.last, right.last);
+      if (first <= last) common.push({ first, last });
+    }
+  }
   return common.length > 0 ? joined(common) : undefined;
 }
 
 /** The ports of the first set that are not in the second; empty when there are none. */
 export function subtractPorts(from: PortSet, taken: PortSet): readonly PortRange[] {
-  return ranges(taken).reduce<readonly PortRange[]>(
+  if (taken === null) return [];
+  return taken.reduce<readonly PortRange[]>(
     (left, hole) =>
       left.flatMap((range) =>
         [
@@ -80,7 +90,9 @@ function ranges(ports: PortSet): readonly PortRange[] {
 }
 
 function joined(parts: readonly PortRange[]): readonly PortRange[] {
-  const sorted = parts.filter((part) => part.first <= part.last).sort((one, other) => one.first - other.first);
+  const sorted = parts.filter((part) => part.first <= part.last);
+  if (sorted.length < 2) return sorted;
+  sorted.sort((one, other) => one.first - other.first);
   const result: PortRange[] = [];
   for (const part of sorted) {
     const last = result.at(-1);

@@ -4,7 +4,7 @@ import { ALL_ONES, type Ipv4Address } from "../net/ipv4.ts";
 import { ANY_ADDRESS, normalise, type AddressSet } from "../net/wildcard.ts";
 import type { FlowRelation } from "./peering.ts";
 import { isSinglePort, portSetOf, type PortSet } from "./portRanges.ts";
-import { intersectSelectors, mirrorSelector, selectorCovers, type Selector } from "./selector.ts";
+import { mirrorSelector, selectorCovers, selectorsIntersect, type Selector } from "./selector.ts";
 
 /**
  * The normal form of an access list entry: what it selects, without the ways of writing it. `log`, remarks and sequence
@@ -25,23 +25,9 @@ export interface ProxyIdentity {
 /** The normal form of an entry; groups are looked up in the router's object groups. */
 export function proxyIdentityOf(
   entry: AccessListEntry,
-  groups: ReadonlyMap<string, ObjectGroup> = new Map(),
+  groups: ReadonlyMap<string, ObjectGroup> = noGroups,
 ): ProxyIdentity {
-  const sources = addressSets(entry.source, groups);
-  const destinations = addressSets(entry.destination, groups);
-  const services =
-    entry.serviceGroup === undefined
-      ? [
-          {
-            protocol: entry.protocol,
-            sourcePorts: portSetOf(entry.sourcePorts),
-            destinationPorts: portSetOf(entry.destinationPorts),
-          },
-        ]
-      : servicesOf(entry.serviceGroup, groups);
-  const selectors = services.flatMap((service) =>
-    sources.flatMap((source) => destinations.map((destination) => ({ ...service, source, destination }))),
-  );
+  const selectors = selectorsOf(entry, groups);
   return {
     sequence: entry.sequence,
     action: entry.action,
@@ -49,6 +35,39 @@ export function proxyIdentityOf(
     extras: entry.options,
     singlePorts: selectors.every((one) => isSinglePort(one.sourcePorts) && isSinglePort(one.destinationPorts)),
   };
+}
+
+const noGroups: ReadonlyMap<string, ObjectGroup> = new Map();
+
+function selectorsOf(entry: AccessListEntry, groups: ReadonlyMap<string, ObjectGroup>): readonly Selector[] {
+  const services = entry.serviceGroup === undefined ? [serviceOfEntry(entry)] : servicesOf(entry.serviceGroup, groups);
+  const [service] = services;
+  const { source, destination } = entry;
+  // Nearly every entry selects just one thing.
+  if (service && services.length === 1 && source.kind === "addresses" && destination.kind === "addresses") {
+    return [selectorOf(service, addressSet(source), addressSet(destination))];
+  }
+  const sources = addressSets(source, groups);
+  const destinations = addressSets(destination, groups);
+  return services.flatMap((one) =>
+    sources.flatMap((from) => destinations.map((destined) => selectorOf(one, from, destined))),
+  );
+}
+
+function selectorOf(
+  { protocol, sourcePorts, destinationPorts }: Service,
+  source: AddressSet,
+  destination: AddressSet,
+): Selector {
+  return { protocol, source, sourcePorts, destination, destinationPorts };
+}
+
+function serviceOfEntry({ protocol, sourcePorts, destinationPorts }: AccessListEntry): Service {
+  return { protocol, sourcePorts: portSetOf(sourcePorts), destinationPorts: portSetOf(destinationPorts) };
+}
+
+function addressSet({ base, wildcard }: AddressSet): AddressSet {
+  return normalise({ base, wildcard });
 }
 
 /** The same identity seen from the other end. Mirroring twice gives the first one again. */
@@ -62,7 +81,7 @@ export function covers(outer: ProxyIdentity, inner: ProxyIdentity): boolean {
 }
 
 export function intersects(one: ProxyIdentity, other: ProxyIdentity): boolean {
-  return one.selectors.some((left) => other.selectors.some((right) => intersectSelectors(left, right) !== undefined));
+  return one.selectors.some((left) => other.selectors.some((right) => selectorsIntersect(left, right)));
 }
 
 /** How `a` stands to `other`, the peer's entry mirrored: `a-subset` says that `a` lies within it. Reference: section 3.2. */
@@ -109,7 +128,7 @@ function addressSets(
   groups: ReadonlyMap<string, ObjectGroup>,
   seen: readonly string[] = [],
 ): readonly AddressSet[] {
-  if (address.kind === "addresses") return [normalise({ base: address.base, wildcard: address.wildcard })];
+  if (address.kind === "addresses") return [addressSet(address)];
   const group = groups.get(address.name);
   if (group?.type !== "network" || seen.includes(address.name)) return [];
   return group.members.flatMap((member) => memberSets(member, groups, [...seen, address.name]));
@@ -122,7 +141,7 @@ function memberSets(
 ): readonly AddressSet[] {
   switch (member.kind) {
     case "addresses":
-      return [normalise({ base: member.base, wildcard: member.wildcard })];
+      return [addressSet(member)];
     case "range":
       return prefixesOfRange(member.first, member.last);
     case "group":

@@ -1,5 +1,5 @@
 import { elementName, ELEMENT_KINDS, type Element, type ElementKind, type Elements } from "../model/router.ts";
-import { memoByIdentity } from "./identityMemo.ts";
+import { memoOf } from "./identityMemo.ts";
 import { BUILT_IN_NAMES, DEFINITIONS, REFERENCES, type NameField, type NameKind } from "./referenceTable.ts";
 
 /** A place in a router's configuration where a name stands: a definition of it, or a use. */
@@ -73,7 +73,7 @@ export function withNameReplaced<K extends ElementKind>(
   );
 }
 
-const index = memoByIdentity((elements: Elements): ReadonlyMap<string, NameUse> => {
+const index = memoOf((elements: Elements): ReadonlyMap<string, NameUse> => {
   const names = new Map<string, { to: NameKind; name: string; definitions: NamePlace[]; uses: NamePlace[] }>();
   const entry = (to: NameKind, name: string) => {
     const key = `${to} ${name}`;

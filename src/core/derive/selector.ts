@@ -1,6 +1,6 @@
 import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import { intersectSets, prefixOfSet, setCovers, setsIntersect, type AddressSet } from "../net/wildcard.ts";
-import { formatPorts, intersectPorts, portsCover, subtractPorts, type PortSet } from "./portRanges.ts";
+import { formatPorts, intersectPorts, portsCover, portsIntersect, subtractPorts, type PortSet } from "./portRanges.ts";
 
 /**
  * Traffic as IPsec selects it: two address sets, a protocol, and ports. Bases have no bits under their wildcards.
@@ -42,8 +42,8 @@ export function selectorsIntersect(one: Selector, other: Selector): boolean {
     (one.protocol === "ip" || other.protocol === "ip" || one.protocol === other.protocol) &&
     setsIntersect(one.source, other.source) &&
     setsIntersect(one.destination, other.destination) &&
-    intersectPorts(one.sourcePorts, other.sourcePorts) !== undefined &&
-    intersectPorts(one.destinationPorts, other.destinationPorts) !== undefined
+    portsIntersect(one.sourcePorts, other.sourcePorts) &&
+    portsIntersect(one.destinationPorts, other.destinationPorts)
   );
 }
 
@@ -51,10 +51,11 @@ export function selectorsIntersect(one: Selector, other: Selector): boolean {
 export function intersectSelectors(one: Selector, other: Selector): Selector | undefined {
   if (one.protocol !== "ip" && other.protocol !== "ip" && one.protocol !== other.protocol) return undefined;
   const source = intersectSets(one.source, other.source);
-  const destination = intersectSets(one.destination, other.destination);
+  const destination = source && intersectSets(one.destination, other.destination);
+  if (!destination) return undefined;
   const sourcePorts = intersectPorts(one.sourcePorts, other.sourcePorts);
   const destinationPorts = intersectPorts(one.destinationPorts, other.destinationPorts);
-  if (!source || !destination || sourcePorts === undefined || destinationPorts === undefined) return undefined;
+  if (sourcePorts === undefined || destinationPorts === undefined) return undefined;
   return {
     protocol: one.protocol === "ip" ? other.protocol : one.protocol,
     source,
@@ -69,6 +70,7 @@ export function intersectSelectors(one: Selector, other: Selector): Selector | u
  * selector: such a piece keeps `ip`, so it says too much rather than too little.
  */
 export function subtractSelector(from: Selector, taken: Selector): readonly Selector[] {
+  if (selectorCovers(taken, from)) return [];
   const common = intersectSelectors(from, taken);
   if (!common) return [from];
   const pieces: Selector[] = [];

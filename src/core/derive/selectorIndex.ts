@@ -18,8 +18,24 @@ const smallest = 12;
 
 /** `selectors[p]` is what position p selects: an entry with object groups selects several. */
 export function selectorIndex(selectors: readonly (readonly Selector[])[]): SelectorIndex {
+  let count = 0;
+  for (const list of selectors) count += list.length;
+  if (count < smallest) return { intersecting: (wanted) => lookThrough(selectors, wanted) };
+  // Many a list is never asked.
+  let index: SelectorIndex | undefined;
+  return { intersecting: (wanted) => (index ??= indexOfMany(selectors)).intersecting(wanted) };
+}
+
+function lookThrough(selectors: readonly (readonly Selector[])[], wanted: Selector): readonly number[] {
+  const positions: number[] = [];
+  for (let position = 0; position < selectors.length; position += 1) {
+    if (selectors[position]?.some((one) => selectorsIntersect(one, wanted))) positions.push(position);
+  }
+  return positions;
+}
+
+function indexOfMany(selectors: readonly (readonly Selector[])[]): SelectorIndex {
   const all = selectors.flatMap((list, position) => list.map((selector) => ({ position, selector })));
-  if (all.length < smallest) return { intersecting: (wanted) => positionsOf(all, wanted) };
   const bySource = addressIndex(all, (selector) => selector.source);
   const byDestination = addressIndex(all, (selector) => selector.destination);
   return {

@@ -3,6 +3,7 @@ import type { PerfectForwardSecrecy } from "../model/ipsec.ts";
 import type { Dialect, Elements, Router } from "../model/router.ts";
 import type { TransformSet } from "../model/transformSet.ts";
 import { hasDefaultTransformSet } from "./dialect.ts";
+import { sameItems } from "./identityMemo.ts";
 
 /**
  * The built-in set that entries without `set transform-set` use on releases that have it: `esp-aes esp-sha-hmac`, transport.
@@ -53,11 +54,15 @@ export function commonTransformSet(
   held: readonly TransformSet[],
 ): { readonly offered: TransformSet; readonly held: TransformSet } | undefined {
   for (const offer of offered) {
-    const content = transformContent(offer);
-    const match = held.find((set) => transformContent(set) === content);
+    const match = held.find((set) => isSameOffer(offer, set));
     if (match) return { offered: offer, held: match };
   }
   return undefined;
+}
+
+/** Whether two sets offer the same; most that do are written the same too. */
+function isSameOffer(one: TransformSet, other: TransformSet): boolean {
+  return sameItems(one.transforms, other.transforms) || transformContent(one) === transformContent(other);
 }
 
 /**

@@ -33,14 +33,14 @@ export function crossTranslator(ledger: Ledger, initiator: Party, responder: Par
   const data = { near: near.name, far: far.name };
   if (ah) {
     const reason = `A translator stands between ${near.name} and ${far.name}, and AH protects the addresses that it changes.`;
-    ledger.step(() => ({
+    ledger.step?.({
       stage: "data",
       message: "AH",
       from: initiator.router.id,
       to: responder.router.id,
       ok: false,
       explains: reason,
-    }));
+    });
     ledger.fails("inbound-check", {
       rule: "ah-through-nat",
       reason,
@@ -73,7 +73,7 @@ function keepAnswerInTunnel(ledger: Ledger, initiator: Party, responder: Party, 
   const list = walk.entry.accessList?.name ?? "";
   const flow = answer.map(formatSelector).join("; ");
   const reason = `${responder.name} sends the answer ${flow} into entry ${taker.map} ${taker.sequence}, which leads elsewhere.`;
-  ledger.step(() => ({ stage: "data", message: "answer", from: responder.router.id, ok: false, explains: reason }));
+  ledger.step?.({ stage: "data", message: "answer", from: responder.router.id, ok: false, explains: reason });
   ledger.fails("inbound-check", {
     rule: walk.rule,
     reason,

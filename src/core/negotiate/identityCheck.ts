@@ -55,7 +55,7 @@ function checkIdentity(ledger: Ledger, judge: Party, other: Party, identity: Isa
     accepts === null
       ? `Whether ${judge.name}'s ISAKMP profile ${name} takes ${formatIdentity(identity)} of ${other.name} can't be told.`
       : `${judge.name}'s ISAKMP profile ${name} does not match ${formatIdentity(identity)}, as ${other.name} calls itself.`;
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: "identity",
     from: judge.router.id,
@@ -63,7 +63,7 @@ function checkIdentity(ledger: Ledger, judge: Party, other: Party, identity: Isa
     explains: accepts ? `${judge.name}'s ISAKMP profile ${name} matches ${formatIdentity(identity)}.` : reason,
     compared: [{ attribute: "identity", offered: formatIdentity(identity), held: `profile ${name}`, agrees: accepts }],
     places,
-  }));
+  });
   if (accepts === null) {
     const ends = { near: judge.name, far: other.name };
     if (identity.kind === "dn") {

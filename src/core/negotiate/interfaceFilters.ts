@@ -80,35 +80,42 @@ function pass(
   };
   const harmless = passenger === "natt" && !hasTranslatorOnPath(receiver, sender);
   const ok = harmless ? true : blocking.blocked === null ? null : false;
-  ledger.step(() => ({
+  ledger.step?.({
     stage: failedAt === "reachability" ? "phase1" : "data",
     message: "access list in",
     from: receiver.router.id,
     ok,
     explains: harmless ? `${words.reason} It would be needed only with a translator on the way.` : words.reason,
     places: blocking.places,
-  }));
+  });
   if (harmless) ledger.warns(words);
   else if (blocking.blocked === null) ledger.unknown(words);
   else ledger.fails(failedAt, words);
 }
 
-/** What was found for two parties: either may start, and then the same packets pass the same lists. */
-const remembered = new WeakMap<Party, WeakMap<Party, Map<Passenger, Blocking | undefined>>>();
+/** What a receiver's lists keep out of what one sender sends. */
+interface Filtered {
+  readonly sender: Party;
+  readonly found: Map<Passenger, Blocking | undefined>;
+}
+
+/** By the receiver: either end may start a flow, and then the same packets pass the same lists. */
+const remembered = new WeakMap<Party, Filtered>();
 
 /** The list that keeps a passenger out; undefined when every interface that it may come in by has none or permits it. */
 function blockingAt(receiver: Party, sender: Party, passenger: Passenger): Blocking | undefined {
-  let bySender = remembered.get(receiver);
-  if (!bySender) remembered.set(receiver, (bySender = new WeakMap()));
-  let known = bySender.get(sender);
-  if (!known) bySender.set(sender, (known = new Map<Passenger, Blocking | undefined>()));
-  if (!known.has(passenger)) known.set(passenger, findBlocking(receiver, sender, passenger));
-  return known.get(passenger);
+  // Most lists are none: nothing has to be matched where some way in is open.
+  if (receiver.carriers.some((carrier) => carrier.accessGroupIn === undefined)) return undefined;
+  let known = remembered.get(receiver);
+  if (known?.sender !== sender) {
+    known = { sender, found: new Map<Passenger, Blocking | undefined>() };
+    remembered.set(receiver, known);
+  }
+  if (!known.found.has(passenger)) known.found.set(passenger, findBlocking(receiver, sender, passenger));
+  return known.found.get(passenger);
 }
 
 function findBlocking(receiver: Party, sender: Party, passenger: Passenger): Blocking | undefined {
-  // Most lists are none: nothing has to be matched where some way in is open.
-  if (receiver.carriers.some((carrier) => carrier.accessGroupIn === undefined)) return undefined;
   const { protocol, port } = passengers[passenger];
   const translated = hasTranslatorOnPath(receiver, sender);
   const ports: PortSet = port === undefined ? null : [{ first: port, last: port }];

@@ -2,7 +2,7 @@ import type { IsakmpPolicy } from "../model/isakmp.ts";
 import type { Elements, Router } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import { refusesWeakAlgorithms } from "../derive/dialect.ts";
-import { memoByIdentity } from "../derive/identityMemo.ts";
+import { memoOf } from "../derive/identityMemo.ts";
 import type { Comparison } from "./trace.ts";
 import { POLICY_DEFAULTS } from "./positions.ts";
 
@@ -21,7 +21,7 @@ export function policiesOf({ elements }: Router): readonly FullPolicy[] {
   return elements.isakmpSettings.get("")?.defaultPolicyDisabled ? [] : BUILT_IN_POLICIES;
 }
 
-const ownPolicies = memoByIdentity((policies: Elements["isakmpPolicy"]): readonly FullPolicy[] =>
+const ownPolicies = memoOf((policies: Elements["isakmpPolicy"]): readonly FullPolicy[] =>
   [...policies.values()]
     .map(({ kept: _kept, ...policy }) => ({ ...POLICY_DEFAULTS, ...policy, builtIn: false }))
     .sort((one, other) => one.priority - other.priority),

@@ -60,7 +60,7 @@ export function compareKeys(
     const reason = opaque
       ? `A key of ${near.name} or ${far.name} is encrypted, so the two can't be compared.`
       : `${near.name} and ${far.name} hold different pre-shared keys for each other.`;
-    ledger.step(() => ({
+    ledger.step?.({
       stage: "phase1",
       message: aggressive ? "AM3" : "MM5",
       from: initiator.router.id,
@@ -71,7 +71,7 @@ export function compareKeys(
         : reason,
       compared: [{ attribute: "pre-shared key", offered: keyName(ours), held: keyName(theirs), agrees }],
       places,
-    }));
+    });
     if (agrees === null) ledger.unknown({ rule: "psk-opaque", reason, data, places });
     else if (!agrees) ledger.fails("phase1-authentication", { rule: "psk-mismatch", reason, data, places });
   }
@@ -119,13 +119,13 @@ export function keyOf(
       return undefined;
     case "missing": {
       const reason = `${party.name} has no pre-shared key for ${addressText(address)}${whyMissing[lookup.why]}.`;
-      ledger.step(() => ({
+      ledger.step?.({
         stage: "phase1",
         message: "pre-shared key",
         from: party.router.id,
         ok: false,
         explains: reason,
-      }));
+      });
       ledger.fails("phase1-authentication", {
         rule: missingKeyRules[lookup.why],
         reason,
@@ -156,14 +156,14 @@ export function refuseXauth(ledger: Ledger, party: Party, other: PeerName, key: 
   if (!asking) return;
   const asker = asking.kind === "isakmpProfile" ? `ISAKMP profile ${asking.name}` : `crypto map ${party.view.set.name}`;
   const reason = `${party.name} asks ${other.name} for a user name, since ${asker} authenticates clients and the key lacks no-xauth.`;
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: "XAUTH",
     from: party.router.id,
     ...(other.router && { to: other.router.id }),
     ok: false,
     explains: reason,
-  }));
+  });
   ledger.fails("phase1-authentication", {
     rule: "psk-no-xauth",
     reason,

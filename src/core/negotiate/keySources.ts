@@ -1,4 +1,4 @@
-import { memoByIdentity } from "../derive/identityMemo.ts";
+import { memoOf } from "../derive/identityMemo.ts";
 import { boundProfile } from "../derive/isakmpIdentity.ts";
 import type { Keyring, KeyPeer, Secret } from "../model/isakmp.ts";
 import { keyPeerName, type Elements, type Place } from "../model/router.ts";
@@ -58,7 +58,7 @@ export function keyPlace(party: Party, { keyring }: KeySource, key: HeldKey): Pl
     : placeAt(party, "keyring", keyring, "keys", key.position);
 }
 
-const globalStore = memoByIdentity((keys: Elements["isakmpKey"]): KeyStore =>
+const globalStore = memoOf((keys: Elements["isakmpKey"]): KeyStore =>
   storeOf(
     [...keys.values()].map(({ secret, peer, noXauth }) => ({
       secret,
@@ -70,7 +70,7 @@ const globalStore = memoByIdentity((keys: Elements["isakmpKey"]): KeyStore =>
   ),
 );
 
-const ringStore = memoByIdentity((keyring: Keyring): KeyStore =>
+const ringStore = memoOf((keyring: Keyring): KeyStore =>
   storeOf(
     keyring.keys.map(({ secret, peer }) => ({
       secret,

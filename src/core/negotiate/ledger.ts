@@ -11,14 +11,13 @@ export interface Objection {
 
 /** One line of the account: a step that was taken, or what was found on the way. */
 export type Entry =
-  /** Made when somebody asks for it: a verdict needs no words, and there are many more verdicts than readers. */
-  | { readonly kind: "step"; readonly words: () => StepWords }
-  | { readonly kind: "objection"; readonly objection: Objection };
+  { readonly kind: "step"; readonly words: StepWords } | { readonly kind: "objection"; readonly objection: Objection };
 
 /** The account of a negotiation while it is written. Stages write on even where an earlier one failed, so that all faults are told. */
 export interface Ledger {
   readonly entries: Entry[];
-  step(words: () => StepWords): void;
+  /** Absent where nobody wants to read the steps: a verdict needs no words, and there are many more verdicts than readers. */
+  readonly step?: (words: StepWords) => void;
   fails(failedAt: FailedAt, objection: ObjectionWords): void;
   unknown(objection: ObjectionWords): void;
   warns(objection: ObjectionWords): void;
@@ -44,7 +43,8 @@ export interface ObjectionWords {
   readonly places: readonly Place[];
 }
 
-export function newLedger(): Ledger {
+/** An empty account. One that is `told` takes down every step, else only what was found on the way. */
+export function newLedger(told = false): Ledger {
   const entries: Entry[] = [];
   const object = (effect: Objection["effect"], { reason, ...refusal }: ObjectionWords, failedAt?: FailedAt) => {
     entries.push({
@@ -54,9 +54,7 @@ export function newLedger(): Ledger {
   };
   return {
     entries,
-    step(words) {
-      entries.push({ kind: "step", words });
-    },
+    ...(told && { step: (words) => entries.push({ kind: "step", words }) }),
     fails: (failedAt, words) => object("fails", words, failedAt),
     unknown: (words) => object("unknown", words),
     warns: (words) => object("warns", words),

@@ -248,5 +248,5 @@ function step(
   explains: string,
   compared: readonly Comparison[] = [],
 ): void {
-  ledger.step(() => ({ stage: "manual", message, from: from.router.id, to: to.router.id, ok, explains, compared }));
+  ledger.step?.({ stage: "manual", message, from: from.router.id, to: to.router.id, ok, explains, compared });
 }

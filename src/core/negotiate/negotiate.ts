@@ -16,8 +16,16 @@ import type { Phase1Result } from "./phase1.ts";
 import type { Phase2Result } from "./phase2Terms.ts";
 import { playQuickMode } from "./quickMode.ts";
 import { heldText, selectorRefusal } from "./selectorRefusal.ts";
-import type { Session } from "./session.ts";
-import type { FailedAt, Negotiation, NegotiationStep, Outcome, Phase1Agreement, Phase2Agreement } from "./trace.ts";
+import { openSession, type Session } from "./session.ts";
+import type {
+  FailedAt,
+  Negotiation,
+  NegotiationStep,
+  Outcome,
+  Phase1Agreement,
+  Phase2Agreement,
+  Refusal,
+} from "./trace.ts";
 import { playTrigger, type Trigger } from "./trigger.ts";
 
 /** The entries that a flow joins, seen from the initiator. */
@@ -35,27 +43,42 @@ export function negotiateFlow(session: Session, entries: FlowEntries): Negotiati
 
 /** The same for given traffic, such as one packet. */
 export function negotiateTraffic(session: Session, entries: FlowEntries, traffic: readonly Selector[]): Negotiation {
-  const ledger = newLedger();
-  const { initiator, responder } = session;
-  if (session.kind === "ikev2") return conclude(session, session.entries, undefined, undefined);
+  return conclude(session, play(session, entries, traffic), () => {
+    const { peering, initiator, responder } = session;
+    return stepsOf(play(openSession(peering, initiator, responder, true), entries, traffic));
+  });
+}
+
+/** How far a negotiation came, with the account of it. */
+interface Played {
+  readonly account: readonly Entry[];
+  readonly phase1?: Phase1Result | undefined;
+  readonly phase2?: Phase2Agreement | undefined;
+  /** The crypto map has no interest in the traffic. */
+  readonly unmatched?: boolean;
+}
+
+function play(session: Session, entries: FlowEntries, traffic: readonly Selector[]): Played {
+  const ledger = newLedger(session.told);
+  const account = ledger.entries;
+  const { initiator, responder, phase1 } = session;
+  if (session.kind === "ikev2") return { account: session.entries };
   if (initiator.view.dynamic) {
     refuseDynamicInitiator(ledger, initiator, responder);
-    return conclude(session, ledger.entries, undefined, undefined);
+    return { account };
   }
   if (!entries.own && entries.other && traffic.length > 0) {
     refuseUnwanted(ledger, initiator, responder, entries.other);
-    return conclude(session, ledger.entries, undefined, undefined);
+    return { account };
   }
   const trigger = playTrigger(ledger, initiator, traffic, session.backup);
-  ledger.entries.push(...session.entries);
-  if (!session.meets || !trigger) {
-    return conclude(session, ledger.entries, session.phase1, undefined, trigger === undefined);
-  }
+  account.push(...session.entries);
+  if (!session.meets || !trigger) return { account, phase1, unmatched: trigger === undefined };
   // A translator may keep some hosts out of the flow; the flow as a whole is what comes back.
   const whole = traffic.find((selector) => selectorsIntersect(selector, trigger.traffic)) ?? trigger.traffic;
   if (session.kind === "manual") {
     const sets = playManual(ledger, session, { ...trigger, traffic: whole });
-    return conclude(session, ledger.entries, undefined, sets && manualAgreement(sets, initiator.side));
+    return { account, phase2: sets && manualAgreement(sets, initiator.side) };
   }
   const request = {
     identity: trigger.identity,
@@ -64,7 +87,7 @@ export function negotiateTraffic(session: Session, entries: FlowEntries, traffic
   };
   const phase2 = playQuickMode(ledger, initiator, responder, request);
   if (phase2) playDataPath(ledger, initiator, phase2.answering, whole, phase2.offered, session.backup);
-  return conclude(session, ledger.entries, session.phase1, phase2 && agreementOf2(phase2, initiator.side));
+  return { account, phase1, phase2: phase2 && agreementOf2(phase2, initiator.side) };
 }
 
 /**
@@ -98,13 +121,13 @@ function playManual(ledger: Ledger, session: Session, trigger: Trigger): ManualS
   if (first && first !== trigger.identity) {
     const list = initiator.view.accessList?.name ?? "";
     const reason = `${initiator.name}: manual entry ${entryName(initiator)} uses only the first permit of access list ${list}.`;
-    ledger.step(() => ({
+    ledger.step?.({
       stage: "trigger",
       message: "crypto map",
       from: initiator.router.id,
       ok: false,
       explains: reason,
-    }));
+    });
     ledger.fails("crypto-map", {
       rule: "manual-many-permits",
       reason,
@@ -121,14 +144,14 @@ function playManual(ledger: Ledger, session: Session, trigger: Trigger): ManualS
 function refuseDynamicInitiator(ledger: Ledger, initiator: Party, responder: Party): void {
   const reason = `${initiator.name} has only dynamic entry ${entryName(initiator)} for ${responder.name}, so it waits for ${responder.name} to start.`;
   const places = [entryPlace(initiator), entryPlace(responder)];
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "trigger",
     message: "crypto map",
     from: initiator.router.id,
     ok: false,
     explains: reason,
     places,
-  }));
+  });
   ledger.fails("crypto-map", {
     rule: "dynamic-responder-initiates",
     reason,
@@ -154,14 +177,14 @@ function refuseUnwanted(ledger: Ledger, initiator: Party, responder: Party, othe
         : placeAt(initiator, "accessList", list.name)
       : entryPlace(initiator, "matchAddress"),
   ];
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "trigger",
     message: "crypto map",
     from: initiator.router.id,
     ok: false,
     explains: reason,
     places,
-  }));
+  });
   ledger.fails("crypto-map", {
     rule,
     reason,
@@ -183,38 +206,49 @@ function refuseUnwanted(ledger: Ledger, initiator: Party, responder: Party, othe
 
 const triggerStages: readonly FailedAt[] = ["route", "nat", "crypto-map"];
 
-/** Draws the conclusion from an account: the first failure decides, else the first doubt. */
+/** Draws the conclusion from an account: the first failure decides, else the first doubt. Steps are told when they are first asked for. */
 function conclude(
-  session: Session,
-  entries: readonly Entry[],
-  phase1: Phase1Result | undefined,
-  phase2: Phase2Agreement | undefined,
-  unmatched = false,
+  { initiator, responder }: Session,
+  { account, phase1, phase2, unmatched = false }: Played,
+  tellSteps: () => readonly NegotiationStep[],
 ): Negotiation {
-  const objections = entries.flatMap((entry) => (entry.kind === "objection" ? [entry.objection] : []));
+  const objections = objectionsIn(account);
   const failure = objections.find((one) => one.effect === "fails");
   const decisive = failure ?? objections.find((one) => one.effect === "unknown");
   const failedAt = failure?.refusal.failedAt ?? (unmatched && !failure ? "crypto-map" : null);
   const outcome = outcomeOf(failedAt, decisive);
   let steps: readonly NegotiationStep[] | undefined;
   return {
-    initiator: session.initiator.router.id,
-    responder: session.responder.router.id,
+    initiator: initiator.router.id,
+    responder: responder.router.id,
     outcome,
     failedAt,
     rule: decisive?.refusal.rule ?? null,
     reason: decisive?.reason ?? (unmatched ? "No permit of the crypto map matches this packet." : null),
-    phase1: phase1 ? agreementOf1(phase1, session.initiator.side) : null,
+    phase1: phase1 ? agreementOf1(phase1, initiator.side) : null,
     phase2: phase2 && outcome !== "failed" ? phase2 : null,
     get steps() {
-      return (steps ??= stepsUntil(entries, failure));
+      return (steps ??= tellSteps());
     },
-    refusals: [
-      ...(decisive ? [decisive] : []),
-      ...objections.filter((one) => one !== decisive && one.effect !== "warns"),
-      ...objections.filter((one) => one.effect === "warns"),
-    ].map((one) => one.refusal),
+    refusals: refusalsIn(objections, decisive),
   };
+}
+
+function objectionsIn(account: readonly Entry[]): readonly Objection[] {
+  if (!account.some((entry) => entry.kind === "objection")) return none;
+  return account.flatMap((entry) => (entry.kind === "objection" ? [entry.objection] : []));
+}
+
+const none: readonly never[] = [];
+
+/** What decided first, then what else stands in the way, then what only warns. */
+function refusalsIn(objections: readonly Objection[], decisive: Objection | undefined): readonly Refusal[] {
+  if (objections.length === 0) return none;
+  return [
+    ...(decisive ? [decisive] : []),
+    ...objections.filter((one) => one !== decisive && one.effect !== "warns"),
+    ...objections.filter((one) => one.effect === "warns"),
+  ].map((one) => one.refusal);
 }
 
 function outcomeOf(failedAt: FailedAt | null, decisive: Objection | undefined): Outcome {
@@ -222,11 +256,12 @@ function outcomeOf(failedAt: FailedAt | null, decisive: Objection | undefined): 
   return decisive ? "unknown" : "established";
 }
 
-function stepsUntil(entries: readonly Entry[], failure: Objection | undefined): readonly NegotiationStep[] {
+/** The steps up to the one that failed. */
+function stepsOf({ account }: Played): readonly NegotiationStep[] {
   const steps: NegotiationStep[] = [];
-  for (const entry of entries) {
-    if (entry.kind === "step") steps.push(stepOf(entry.words()));
-    else if (entry.objection === failure) break;
+  for (const entry of account) {
+    if (entry.kind === "step") steps.push(stepOf(entry.words));
+    else if (entry.objection.effect === "fails") break;
   }
   return steps;
 }

@@ -26,22 +26,24 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
   const table = routingTable(party.router.elements);
   const answer = table.lookUp(destination, party.insideVrf);
   const isReturn = question.purpose === "return route";
-  const step = (ok: boolean | null, explains: () => string, places: readonly Place[] = []) =>
-    ledger.step(() => ({
-      stage: isReturn ? "data" : "trigger",
-      message: question.purpose,
-      from: party.router.id,
-      ok,
-      explains: explains(),
-      places,
-    }));
+  const step =
+    ledger.step &&
+    ((ok: boolean | null, explains: string, places: readonly Place[] = []) =>
+      ledger.step?.({
+        stage: isReturn ? "data" : "trigger",
+        message: question.purpose,
+        from: party.router.id,
+        ok,
+        explains,
+        places,
+      }));
   const failed = (
     rule: "route-missing-remote" | "route-wrong-interface",
     reason: string,
     exit: string,
     places: readonly Place[],
   ) => {
-    step(false, () => reason, places);
+    step?.(false, reason, places);
     ledger.fails(isReturn ? "inbound-check" : "route", {
       rule: isReturn ? "route-return" : rule,
       reason,
@@ -59,19 +61,16 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
   };
 
   if (injectsRoute(party, isReturn)) {
-    step(true, () => `Reverse route injection leads ${text()} to the peer.`, [entryPlace(party, "reverseRoute")]);
+    step?.(true, `Reverse route injection leads ${text()} to the peer.`, [entryPlace(party, "reverseRoute")]);
     return carriers;
   }
   switch (answer.kind) {
     case "unstated":
-      step(
-        true,
-        () => `${party.name} has no routes in its text; ${text()} is assumed to leave by ${carriers.join(", ")}.`,
-      );
+      step?.(true, `${party.name} has no routes in its text; ${text()} is assumed to leave by ${carriers.join(", ")}.`);
       assumeRoute(ledger, party, text());
       return carriers;
     case "unknown":
-      step(true, () => `${party.name} has no static route to ${text()}; ${answer.protocol} may know one.`);
+      step?.(true, `${party.name} has no static route to ${text()}; ${answer.protocol} may know one.`);
       return carriers;
     case "no-route":
       return failed("route-missing-remote", `${party.name} has no route to ${text()}.`, "", [
@@ -86,36 +85,36 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
   const floating = question.backup
     ? table.lessPreferred(destination, party.insideVrf).filter((choice) => carriers.includes(choice.interface))
     : [];
-  const places = answer.choices.flatMap((choice) => routePlace(party, choice));
+  const places = () => answer.choices.flatMap((choice) => routePlace(party, choice));
   if (leaves.length > 0) {
-    step(
+    step?.(
       true,
-      () => `${text()} leaves by ${leaves[0]?.interface ?? ""}, which carries crypto map ${party.view.set.name}.`,
-      places,
+      `${text()} leaves by ${leaves[0]?.interface ?? ""}, which carries crypto map ${party.view.set.name}.`,
+      places(),
     );
     return leaves.map((choice) => choice.interface);
   }
   if (floating.length > 0) {
-    step(true, () => `Once the better route is gone, ${text()} leaves by ${floating[0]?.interface ?? ""}.`, places);
+    step?.(true, `Once the better route is gone, ${text()} leaves by ${floating[0]?.interface ?? ""}.`, places());
     return floating.map((choice) => choice.interface);
   }
   const exit = answer.choices.map((choice) => choice.interface).join(", ");
   if (isOwnNetwork(answer.prefix, answer.choices)) {
+    const routed = places();
     const reason = `${party.name} has ${text()} on its own interface ${exit}, so nothing for it leaves by ${carriers.join(", ")}.`;
-    return failed("route-wrong-interface", reason, exit, places.length > 0 ? places : [interfacePlace(party, exit)]);
+    return failed("route-wrong-interface", reason, exit, routed.length > 0 ? routed : [interfacePlace(party, exit)]);
   }
   if (answer.protocol !== undefined) {
-    step(
+    step?.(
       null,
-      () =>
-        `A static route sends ${text()} out of ${exit}, but ${answer.protocol} may know a longer prefix that leaves by ${carriers.join(", ")}.`,
-      places,
+      `A static route sends ${text()} out of ${exit}, but ${answer.protocol} may know a longer prefix that leaves by ${carriers.join(", ")}.`,
+      places(),
     );
     ledger.unknown({
       rule: "route-assumed",
       reason: `Which way ${party.name} sends ${text()} depends on what ${answer.protocol} learns.`,
       data: { near: party.name, destination: text(), protocol: answer.protocol },
-      places,
+      places: places(),
     });
     return [exit];
   }
@@ -123,49 +122,51 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
     "route-wrong-interface",
     `${party.name} sends ${text()} out of ${exit}, but crypto map ${party.view.set.name} is on ${carriers.join(", ")}.`,
     exit,
-    places,
+    places(),
   );
 }
 
 /** Whether IKE gets out: a route to the peer's endpoint. Which interface it leaves by doesn't matter. Rules 147 and 148. */
 export function followRouteToPeer(ledger: Ledger, party: Party, peer: number): void {
   const answer = routingTable(party.router.elements).lookUp(prefixOf(peer, 32), party.frontVrf ?? "");
-  const text = addressText(peer);
-  const step = (ok: boolean, explains: () => string) =>
-    ledger.step(() => ({ stage: "phase1", message: "route to peer", from: party.router.id, ok, explains: explains() }));
+  const text = () => addressText(peer);
+  const step =
+    ledger.step &&
+    ((ok: boolean, explains: string) =>
+      ledger.step?.({ stage: "phase1", message: "route to peer", from: party.router.id, ok, explains }));
   if (answer.kind === "unstated") {
-    step(true, () => `${party.name} has no routes in its text; ${text} is assumed to be reachable.`);
-    assumeRoute(ledger, party, text);
+    step?.(true, `${party.name} has no routes in its text; ${text()} is assumed to be reachable.`);
+    assumeRoute(ledger, party, text());
     return;
   }
   if (answer.kind === "unknown") {
-    step(true, () => `${party.name} has no static route to ${text}; ${answer.protocol} may know one.`);
+    step?.(true, `${party.name} has no static route to ${text()}; ${answer.protocol} may know one.`);
     return;
   }
-  const data = { near: party.name, peer: text, exit: "" };
+  const data = (exit: string) => ({ near: party.name, peer: text(), exit });
   if (answer.kind === "no-route") {
-    step(false, () => `${party.name} has no route to ${text}.`);
+    step?.(false, `${party.name} has no route to ${text()}.`);
     ledger.fails("reachability", {
       rule: "route-peer",
-      reason: `${party.name} has no route to its peer ${text}.`,
-      data,
+      reason: `${party.name} has no route to its peer ${text()}.`,
+      data: data(""),
       places: [entryPlace(party, "peers")],
     });
     return;
   }
-  const tunnels = answer.choices.filter((choice) => leadsThroughItself(party, choice, text));
+  const tunnels = answer.choices.filter((choice) => leadsThroughItself(party, choice, text()));
   if (tunnels.length === answer.choices.length) {
     const exit = tunnels[0]?.interface ?? "";
-    step(false, () => `${party.name} would reach ${text} through ${exit}, which itself ends at ${text}.`);
+    step?.(false, `${party.name} would reach ${text()} through ${exit}, which itself ends at ${text()}.`);
     ledger.fails("reachability", {
       rule: "route-peer-via-tunnel",
-      reason: `${party.name} routes its peer ${text} into ${exit}, whose own packets go to ${text}.`,
-      data: { ...data, exit },
+      reason: `${party.name} routes its peer ${text()} into ${exit}, whose own packets go to ${text()}.`,
+      data: data(exit),
       places: [...tunnels.flatMap((choice) => routePlace(party, choice)), interfacePlace(party, exit)],
     });
     return;
   }
-  step(true, () => `${party.name} reaches ${text} by ${answer.choices[0]?.interface ?? ""}.`);
+  step?.(true, `${party.name} reaches ${text()} by ${answer.choices[0]?.interface ?? ""}.`);
 }
 
 /** The text has no routes at all: a fragment, whose router is taken to have those that it needs. */

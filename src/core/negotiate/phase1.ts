@@ -74,7 +74,7 @@ function exchangeKeys(ledger: Ledger, { initiator, responder, aggressive }: Exch
     ["MM3", initiator, responder],
     ["MM4", responder, initiator],
   ] as const) {
-    ledger.step(() => ({
+    ledger.step?.({
       stage: "phase1",
       message,
       from: one.router.id,
@@ -85,21 +85,21 @@ function exchangeKeys(ledger: Ledger, { initiator, responder, aggressive }: Exch
           ? "; a translator on the way is found, so UDP 4500 is used from here on"
           : ""
       }.`,
-    }));
+    });
   }
 }
 
 /** The last message: the responder shows its identity in turn. */
 function confirm(ledger: Ledger, { initiator, responder, aggressive }: Exchange): void {
   if (aggressive) return;
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: "MM6",
     from: responder.router.id,
     to: initiator.router.id,
     ok: true,
     explains: `${responder.name} shows its identity in turn; the IKE security association stands.`,
-  }));
+  });
 }
 
 /** Certificates are hardly in a configuration, so whether they are good is left open. */
@@ -107,7 +107,7 @@ function leaveCertificatesOpen(ledger: Ledger, { initiator, responder }: Exchang
   const [near, far] = inOrder(initiator, responder);
   const [nearPolicy, farPolicy] = near === initiator ? [match.offered, match.held] : [match.held, match.offered];
   const places = [policyPlace(near, nearPolicy, "authentication"), policyPlace(far, farPolicy, "authentication")];
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: "MM5",
     from: initiator.router.id,
@@ -115,7 +115,7 @@ function leaveCertificatesOpen(ledger: Ledger, { initiator, responder }: Exchang
     ok: null,
     explains: `Both ends authenticate with certificates (${match.held.authentication}), which a configuration does not show whole.`,
     places,
-  }));
+  });
   ledger.unknown({
     rule: "authentication-certificate",
     reason: `${near.name} and ${far.name} authenticate with certificates, which can't be compared.`,

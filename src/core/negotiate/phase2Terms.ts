@@ -58,7 +58,7 @@ export function settleMode(
       places: [placeAt(near, "transformSet", nearSet.name, "mode"), placeAt(far, "transformSet", farSet.name, "mode")],
     };
     if (betweenEndpoints || required) {
-      ledger.step(() => ({
+      ledger.step?.({
         stage: "phase2",
         message: "QM1 refused",
         from: responder.router.id,
@@ -76,7 +76,7 @@ export function settleMode(
               },
         ],
         places: words.places,
-      }));
+      });
       ledger.fails("phase2-proposal", words);
       return undefined;
     }

@@ -25,7 +25,7 @@ export function choosePolicy(
   const allHeld = policiesOf(responder.router);
   const offers = allOffers.filter((policy) => !weakness(initiator.router, policy));
   const held = allHeld.filter((policy) => !weakness(responder.router, policy));
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: aggressive ? "AM1" : "MM1",
     from: initiator.router.id,
@@ -40,7 +40,7 @@ export function choosePolicy(
           ? `${initiator.name} has no ISAKMP policy that its release lets it offer.`
           : `${initiator.name} has no ISAKMP policy to offer.`,
     places: offers.filter((one) => !one.builtIn).map((one) => policyPlace(initiator, one)),
-  }));
+  });
   const match = commonPolicy(offers, held);
   if (match) return match;
   const refused = commonPolicy(allOffers, allHeld);
@@ -57,7 +57,7 @@ export function acceptPolicy(
   match: PolicyMatch,
   aggressive: boolean,
 ): void {
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: aggressive ? "AM2" : "MM2",
     from: responder.router.id,
@@ -68,7 +68,7 @@ export function acceptPolicy(
     }'s policy ${match.offered.priority}.`,
     compared: comparePolicies(match),
     places: [policyPlace(responder, match.held), policyPlace(initiator, match.offered)],
-  }));
+  });
   for (const [one, policy] of [
     [initiator, match.offered],
     [responder, match.held],
@@ -100,7 +100,7 @@ function refusePolicies(ledger: Ledger, initiator: Party, responder: Party, answ
     ? `No policy of ${near.name} equals one of ${far.name}: the closest differ in ${differing.join(" and ")}.`
     : `${bare.name} has no ISAKMP policy.`;
   const offered = closest && (near === initiator ? closest : { offered: closest.held, held: closest.offered });
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: answer,
     from: responder.router.id,
@@ -109,7 +109,7 @@ function refusePolicies(ledger: Ledger, initiator: Party, responder: Party, answ
     explains: reason,
     compared: offered ? comparePolicies(offered) : [],
     places,
-  }));
+  });
   ledger.fails("phase1-policy", {
     rule: "p1-no-common",
     reason,

@@ -37,7 +37,7 @@ export function playQuickMode(
     pfs: { pfs: view.body.pfs, dialect: dialectOf(initiator.router) },
   };
   const [from, to] = [initiator.router.id, responder.router.id];
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase2",
     message: "QM1",
     from,
@@ -47,7 +47,7 @@ export function playQuickMode(
       offered.allowed.map((set) => set.name).join(", ") || "no transform set"
     }, ${pfsText(view.body.pfs)}.`,
     places: [entryPlace(initiator), ...askedPlace(initiator, request)],
-  }));
+  });
   const standing = misplacement(responder);
   if (standing) ledger.fails("phase2-proxy-identity", standing);
   const incomplete = incompleteness(responder);
@@ -60,7 +60,8 @@ export function playQuickMode(
     if (offered.refused && offered.allowed.length === 0) refuseWeak(ledger, initiator, offered.refused);
     return undefined;
   }
-  const held = usableSets({ ...responder, view: chosen.view });
+  const answering = withView(responder, chosen.view);
+  const held = usableSets(answering);
   const sets = commonTransformSet(offered.allowed, held.allowed);
   if (!sets) {
     const weak = held.refused ?? offered.refused;
@@ -68,14 +69,13 @@ export function playQuickMode(
     return undefined;
   }
   refuseWeakGroup(ledger, initiator);
-  refuseWeakGroup(ledger, { ...responder, view: chosen.view });
+  refuseWeakGroup(ledger, answering);
   if (chosen.unsure) explainDoubt(ledger, initiator, responder, chosen.view, proposal);
-  const answering: Party = { ...responder, view: chosen.view };
   const mode = settleMode(ledger, initiator, answering, sets, request.selectors);
   if (!mode) return undefined;
   const lifetimes = settleLifetimes(ledger, initiator, answering);
   const pfs = agreedGroup(view.body.pfs, chosen.view.body.pfs);
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase2",
     message: "QM2",
     from: to,
@@ -94,15 +94,15 @@ export function playQuickMode(
       { attribute: "pfs", offered: pfsText(view.body.pfs), held: pfsText(chosen.view.body.pfs), agrees: true },
     ],
     places: [entryPlace(answering), entryPlace(initiator)],
-  }));
-  ledger.step(() => ({
+  });
+  ledger.step?.({
     stage: "phase2",
     message: "QM3",
     from,
     to,
     ok: true,
     explains: "Both ends install their security associations.",
-  }));
+  });
   return { ...sets, mode, pfs, ...lifetimes, answering };
 }
 
@@ -153,6 +153,12 @@ function refuseWeakGroup(ledger: Ledger, party: Party): void {
   });
 }
 
+/** An end with the entry that it answers with: most often the one that was meant, and then the very same end. */
+function withView(party: Party, view: EntryView): Party {
+  const isMeant = view.entry === party.view.entry && view.dynamic === party.view.dynamic;
+  return isMeant ? party : { ...party, view };
+}
+
 interface Chosen {
   readonly view: EntryView;
   /** Some objection can't be settled from the text. */
@@ -163,7 +169,10 @@ interface Chosen {
 function acceptingView(responder: Party, proposal: Proposal): Chosen | undefined {
   const { set } = responder.view;
   const listed = proposal.from === null ? [responder.view.entry] : (set.byPeer.get(proposal.from) ?? []);
-  const entries = [...new Set([...listed, ...set.anchors])].sort((one, other) => one.position - other.position);
+  const entries =
+    set.anchors.length === 0
+      ? listed
+      : [...new Set([...listed, ...set.anchors])].sort((one, other) => one.position - other.position);
   const views = entries.flatMap((entry) =>
     entry.entry.dynamicMap === undefined
       ? [entryView(set, entry)]

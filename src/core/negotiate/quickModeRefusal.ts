@@ -69,7 +69,7 @@ export function explainRefusal(
   proposal: Proposal,
 ): void {
   const refuse: Refuse = (failedAt, rule, reason, data, places, [attribute, offered, held]) => {
-    ledger.step(() => ({
+    ledger.step?.({
       stage: "phase2",
       message: "QM1 refused",
       from: responder.router.id,
@@ -78,7 +78,7 @@ export function explainRefusal(
       explains: reason,
       compared: [{ attribute, offered, held, agrees: false }],
       places,
-    }));
+    });
     ledger.fails(failedAt, { rule, reason, data: { near: initiator.name, far: responder.name, ...data }, places });
   };
   for (const { about, unsure } of objectionsTo(responder.router, responder.view, proposal)) {

@@ -9,6 +9,9 @@ import { playPhase1, type Phase1Result } from "./phase1.ts";
 
 /** What is the same for all flows that one end starts: how the other end is reached, and phase 1. */
 export interface Session {
+  readonly peering: Peering;
+  /** Whether steps are taken down. */
+  readonly told: boolean;
   readonly initiator: Party;
   readonly responder: Party;
   readonly kind: Peering["kind"];
@@ -21,11 +24,13 @@ export interface Session {
   readonly meets: boolean;
 }
 
-/** Reaches for the other end and plays phase 1, unless the entries are keyed by hand. */
-export function openSession(peering: Peering, initiator: Party, responder: Party): Session {
-  const ledger = newLedger();
+/** Reaches for the other end and plays phase 1, unless the entries are keyed by hand; one that is `told` takes down every step. */
+export function openSession(peering: Peering, initiator: Party, responder: Party, told = false): Session {
+  const ledger = newLedger(told);
   const target = targetOf(initiator);
   const session = {
+    peering,
+    told,
     initiator,
     responder,
     kind: peering.kind,
@@ -85,7 +90,7 @@ function meets(ledger: Ledger, initiator: Party, responder: Party, target: Ipv4A
   const reason = `${initiator.name} names ${configured}, but entry ${entryName(responder)} of ${responder.name} speaks from ${addressText(
     responder.end.address,
   )}.`;
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: "peer",
     from: initiator.router.id,
@@ -94,7 +99,7 @@ function meets(ledger: Ledger, initiator: Party, responder: Party, target: Ipv4A
     explains: reason,
     compared: [{ attribute: "peer", offered: configured, held: addressText(responder.end.address), agrees: false }],
     places: [peerPlace(initiator), endpointPlace(responder)],
-  }));
+  });
   ledger.fails("reachability", {
     rule: "peer-not-reciprocal",
     reason,
@@ -124,7 +129,7 @@ function judgeVersions(ledger: Ledger, initiator: Party, responder: Party, both:
     return;
   }
   const reason = `One of ${near.name} and ${far.name} uses IKEv2, the other IKEv1.`;
-  ledger.step(() => ({
+  ledger.step?.({
     stage: "phase1",
     message: "MM1",
     from: initiator.router.id,
@@ -132,7 +137,7 @@ function judgeVersions(ledger: Ledger, initiator: Party, responder: Party, both:
     ok: false,
     explains: reason,
     places: words.places,
-  }));
+  });
   ledger.fails("phase1-policy", { rule: "ike-version-mismatch", reason, ...words });
 }
 

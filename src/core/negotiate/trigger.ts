@@ -22,14 +22,14 @@ export function playTrigger(
 ): Trigger | undefined {
   const standing = misplacement(party) ?? incompleteness(party);
   if (standing) {
-    ledger.step(() => ({
+    ledger.step?.({
       stage: "trigger",
       message: "crypto map",
       from: party.router.id,
       ok: false,
       explains: standing.reason,
       places: standing.places,
-    }));
+    });
     ledger.fails("crypto-map", standing);
     return undefined;
   }
@@ -58,14 +58,14 @@ export function translated(
     data: { near: party.name, flow: formatSelector(traffic), by: cause.by, extent: all ? "all" : "part" },
     places: [...cause.places, ...listPlace(party)],
   };
-  ledger.step(() => ({
+  ledger.step?.({
     stage: failedAt === "nat" ? "trigger" : "data",
     message: "nat",
     from: party.router.id,
     ok: !all,
     explains: reason,
     places: cause.places,
-  }));
+  });
   if (all) ledger.fails(failedAt, words);
   else ledger.warns(words);
   return untouched;
@@ -74,30 +74,37 @@ export function translated(
 function evaluateMap(ledger: Ledger, party: Party, traffic: readonly Selector[]): Trigger | undefined {
   const { view } = party;
   const walk = walkMap(view.set, view, traffic);
-  const flow = traffic.map(formatSelector).join("; ");
+  const flow = () => traffic.map(formatSelector).join("; ");
   const list = view.accessList?.name ?? "";
-  const step = (ok: boolean, explains: string) =>
-    ledger.step(() => ({
-      stage: "trigger",
-      message: "crypto map",
-      from: party.router.id,
-      ok,
-      explains,
-      places: [entryPlace(party), ...listPlace(party)],
-    }));
+  const step =
+    ledger.step &&
+    ((ok: boolean, explains: string) =>
+      ledger.step?.({
+        stage: "trigger",
+        message: "crypto map",
+        from: party.router.id,
+        ok,
+        explains,
+        places: [entryPlace(party), ...listPlace(party)],
+      }));
   switch (walk.kind) {
     case "own": {
       const passed = walk.tried.length - 1;
-      step(
+      step?.(
         true,
-        `${flow} matches entry ${entryName(party)}${passed > 0 ? ` after ${passed === 1 ? "one entry" : `${passed} entries`} that ${passed === 1 ? "does" : "do"} not take all of it` : ""}.`,
+        `${flow()} matches entry ${entryName(party)}${passed > 0 ? ` after ${passed === 1 ? "one entry" : `${passed} entries`} that ${passed === 1 ? "does" : "do"} not take all of it` : ""}.`,
       );
       const unsupported = unsupportedDeny(view.set, view, [walk.traffic]);
       if (unsupported) {
         ledger.unknown({
           rule: "acl-deny-then-permit",
           reason: `${party.name}: entry ${unsupported.entry.entry.sequence} denies this flow and then permits it, which Cisco does not support.`,
-          data: { near: party.name, flow, entry: entryName(party), other: String(unsupported.entry.entry.sequence) },
+          data: {
+            near: party.name,
+            flow: flow(),
+            entry: entryName(party),
+            other: String(unsupported.entry.entry.sequence),
+          },
           places: [
             linePlace(party, unsupported.entry.accessList?.name ?? list, unsupported.deny.sequence),
             ...listPlace(party),
@@ -108,13 +115,13 @@ function evaluateMap(ledger: Ledger, party: Party, traffic: readonly Selector[])
     }
     case "other": {
       const taker = walk.entry.entry;
-      const reason = `${party.name}: entry ${taker.map} ${taker.sequence} takes ${flow} before entry ${entryName(party)} is asked.`;
-      step(false, reason);
+      const reason = `${party.name}: entry ${taker.map} ${taker.sequence} takes ${flow()} before entry ${entryName(party)} is asked.`;
+      step?.(false, reason);
       const otherList = walk.entry.accessList?.name ?? walk.entry.dynamicEntries[0]?.accessList?.name;
       ledger.fails("crypto-map", {
         rule: walk.rule,
         reason,
-        data: { near: party.name, flow, entry: entryName(party), other: String(taker.sequence) },
+        data: { near: party.name, flow: flow(), entry: entryName(party), other: String(taker.sequence) },
         places: [
           otherList === undefined
             ? placeAt(party, "cryptoMapEntry", `${taker.map} ${taker.sequence}`)
@@ -126,15 +133,15 @@ function evaluateMap(ledger: Ledger, party: Party, traffic: readonly Selector[])
     }
     case "clear": {
       const reason = walk.denied
-        ? `${party.name}: access list ${list} denies ${flow}, so it leaves in clear.`
-        : `${party.name}: no entry of crypto map ${view.set.name} permits ${flow}, so it leaves in clear.`;
-      step(false, reason);
+        ? `${party.name}: access list ${list} denies ${flow()}, so it leaves in clear.`
+        : `${party.name}: no entry of crypto map ${view.set.name} permits ${flow()}, so it leaves in clear.`;
+      step?.(false, reason);
       // Traffic that nobody means to protect is no fault; the conclusion says that nothing was triggered.
       if (!walk.denied) return undefined;
       ledger.fails("crypto-map", {
         rule: "ace-shadowed",
         reason,
-        data: { near: party.name, flow, list },
+        data: { near: party.name, flow: flow(), list },
         places: [linePlace(party, list, walk.denied.sequence), ...listPlace(party)],
       });
       return undefined;
