@@ -1,5 +1,12 @@
 import { useId } from "react";
-import type { ElementKey, ElementKind, ElementTypes, Router } from "../../../core/index.ts";
+import {
+  elementName,
+  type ElementKey,
+  type ElementKind,
+  type ElementTypes,
+  type NameKind,
+  type Router,
+} from "../../../core/index.ts";
 import { ChoiceInput, FlagInput } from "./ChoiceInput.tsx";
 import { FieldHint } from "./FieldHint.tsx";
 import type { Change, ElementForm, FieldSpec } from "./fieldSpec.ts";
@@ -13,10 +20,18 @@ export interface ElementFieldsProps<K extends ElementKind> {
   readonly elementKey: ElementKey<K>;
   readonly element: ElementTypes[K];
   readonly form: ElementForm<K>;
+  /** Told when a change gives the element another name, so that it stays open under that. */
+  readonly onNamed?: ((name: string) => void) | undefined;
 }
 
 /** All fields of one element, each with the line that it has become. */
-export function ElementFields<K extends ElementKind>({ router, elementKey, element, form }: ElementFieldsProps<K>) {
+export function ElementFields<K extends ElementKind>({
+  router,
+  elementKey,
+  element,
+  form,
+  onNamed,
+}: ElementFieldsProps<K>) {
   return (
     <div className="element-fields">
       {form.fields
@@ -29,6 +44,7 @@ export function ElementFields<K extends ElementKind>({ router, elementKey, eleme
             element={element}
             form={form}
             field={field}
+            onNamed={onNamed}
           />
         ))}
     </div>
@@ -39,13 +55,23 @@ interface ElementFieldProps<K extends ElementKind> extends ElementFieldsProps<K>
   readonly field: FieldSpec<ElementTypes[K]>;
 }
 
-function ElementField<K extends ElementKind>({ router, elementKey, element, form, field }: ElementFieldProps<K>) {
+function ElementField<K extends ElementKind>(props: ElementFieldProps<K>) {
+  const { router, elementKey, element, form, field, onNamed } = props;
   const edits = useElementEdits<K>(router);
   const { newKey } = useWorkbench();
   const hint = useId();
   const subject = `${field.label} of ${form.noun.toLowerCase()} ${form.title(element)}`;
-  const take = (change: Change<ElementTypes[K]>, merge?: string): string | null =>
-    typeof change === "string" ? change : edits.put(elementKey, change, `Change ${lowerFirst(subject)}`, merge);
+  const take = (change: Change<ElementTypes[K]>, merge?: string): string | null => {
+    if (typeof change === "string") return change;
+    const refused = edits.put(elementKey, change, `Change ${lowerFirst(subject)}`, merge);
+    if (refused === null) onNamed?.(elementName(form.kind, change));
+    return refused;
+  };
+  const rename = (kind: NameKind, from: string, into: string): string | null => {
+    const refused = edits.rename(kind, from, into);
+    if (refused === null) onNamed?.(into);
+    return refused;
+  };
   const shown = <FieldHint id={hint} router={router} element={elementKey} field={field.field} absent={field.absent} />;
 
   switch (field.control) {
@@ -54,7 +80,7 @@ function ElementField<K extends ElementKind>({ router, elementKey, element, form
       const commit = (text: string) =>
         renames === undefined
           ? take(field.set(element, text), field.identity ? undefined : subject)
-          : edits.rename(renames, field.get(element), text.trim());
+          : rename(renames, field.get(element), text.trim());
       return (
         <div className="field">
           <span className="field-label">{field.label}</span>

@@ -29,6 +29,8 @@ export interface ElementSectionProps<K extends ElementKind> {
   readonly rowActions?: (element: ElementTypes[K], key: ElementKey<K>) => ReactNode;
 }
 
+const NOTHING_NAMED: ReadonlyMap<string, string> = new Map();
+
 /** All elements of one kind: a row each, which opens to its fields; one to add. */
 export function ElementSection<K extends ElementKind>({
   router,
@@ -41,6 +43,8 @@ export function ElementSection<K extends ElementKind>({
   const workbench = useWorkbench();
   const [open, setOpen] = useState(false);
   const [openElement, setOpenElement] = useState<string | null>(null);
+  // What an element that was given another name is to React: what it was before, so that its fields keep the focus.
+  const [formerly, setFormerly] = useState<ReadonlyMap<string, string>>(NOTHING_NAMED);
   const place = useView((view) => view.place);
   const collection = router.elements[form.kind] as ReadonlyMap<string, ElementTypes[K]>;
   const elements = order ? [...collection.values()].sort(order) : [...collection.values()];
@@ -65,6 +69,13 @@ export function ElementSection<K extends ElementKind>({
     setOpenElement(elementName(form.kind, element));
   };
 
+  const follow = (from: string, into: string) => {
+    if (from === into) return;
+    setFormerly(new Map([...formerly, [into, formerly.get(from) ?? from]]));
+    setOpenElement(into);
+    workbench.view.setState({ place: { router: router.id, kind: form.kind, name: into } });
+  };
+
   return (
     <section className="panel-section" aria-label={title}>
       <header className="panel-section-header">
@@ -86,7 +97,7 @@ export function ElementSection<K extends ElementKind>({
             const key: ElementKey<K> = { router: router.id, kind: form.kind, name };
             const shown = openElement === name;
             return (
-              <li key={name} className={shown ? "element element-open" : "element"}>
+              <li key={formerly.get(name) ?? name} className={shown ? "element element-open" : "element"}>
                 <div className="element-row">
                   <button
                     type="button"
@@ -115,7 +126,13 @@ export function ElementSection<K extends ElementKind>({
                 </div>
                 {shown ? (
                   <div className="element-body">
-                    <ElementFields router={router} elementKey={key} element={element} form={form} />
+                    <ElementFields
+                      router={router}
+                      elementKey={key}
+                      element={element}
+                      form={form}
+                      onNamed={(into) => follow(name, into)}
+                    />
                     {more?.(element, key)}
                   </div>
                 ) : null}
