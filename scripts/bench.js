@@ -1,16 +1,24 @@
-// Runs bench/*.bench.ts, prints a table and writes bench/results.json. Arguments choose benchmarks by parts of names.
+// Runs bench/*.bench.ts, prints a table and writes bench/results.json. Words among the arguments choose benchmarks by parts of names,
+// numbers choose how many routers the page is measured with.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { getBrowser, howToGetABrowser, launchOptions } from "./browser.js";
 import { root } from "./run.js";
 import { setUp } from "./setup.js";
 
 await setUp();
 
-/** @typedef {{ name: string, prepare?(): unknown, run(prepared: unknown): unknown, budgetMs?: number }} Benchmark */
+/**
+ * @typedef {{ name: string, prepare?(): unknown, run(prepared: unknown): unknown, budgetMs?: number }} Benchmark
+ * @typedef {{ root: string, folder: string, browser: object, sizes: readonly number[] }} ReportOptions
+ * @typedef {{ benchmarks?: readonly Benchmark[], report?: (options: ReportOptions) => Promise<unknown> }} BenchmarkFile
+ */
 
-const wanted = process.argv.slice(2);
+const isNumber = (/** @type {string} */ argument) => /^\d+$/.test(argument);
+const wanted = process.argv.slice(2).filter((argument) => !isNumber(argument));
+const sizes = process.argv.slice(2).filter(isNumber).map(Number);
 const files = readdirSync(resolve(root, "bench"))
   .filter((name) => name.endsWith(".bench.ts"))
   .sort();
@@ -29,7 +37,8 @@ await build({
   configFile: false,
   logLevel: "warn",
   publicDir: false,
-  ssr: { noExternal: true, target: "node" },
+  // These are tools, and find their own parts by where they stand.
+  ssr: { noExternal: true, external: ["@playwright/test", "vite"], target: "node" },
   build: {
     ssr: true,
     outDir: built,
@@ -42,29 +51,51 @@ await build({
   },
 });
 
+/** @type {(Awaited<ReturnType<typeof measure>> & { file: string })[]} */
 const results = [];
+/** @type {Record<string, unknown>} */
+const reports = {};
 for (const file of files) {
   const address = pathToFileURL(resolve(built, file.replace(".bench.ts", ".mjs"))).href;
-  const { benchmarks } = /** @type {{ benchmarks: readonly Benchmark[] }} */ (await import(address));
+  const { benchmarks = [], report } = /** @type {BenchmarkFile} */ (await import(address));
   for (const benchmark of benchmarks) {
     if (wanted.length > 0 && !wanted.some((part) => benchmark.name.includes(part) || file.includes(part))) continue;
     results.push({ file: `bench/${file}`, ...(await measure(benchmark)) });
   }
+  // Some measure in a way of their own, in a browser.
+  if (!report || (wanted.length > 0 && !wanted.some((part) => file.includes(part)))) continue;
+  const browser = await getBrowser();
+  if (browser === undefined) {
+    console.error(`\n${howToGetABrowser}`);
+    process.exit(1);
+  }
+  reports[file.replace(".bench.ts", "")] = await report({
+    root,
+    folder: built,
+    browser: launchOptions(browser),
+    sizes,
+  });
 }
 
-const widest = Math.max(9, ...results.map(({ name }) => name.length));
-console.log(
-  `${"benchmark".padEnd(widest)}  ${["first", "median", "p95", "budget"].map((title) => title.padStart(10)).join("")}  runs`,
-);
-for (const { name, firstMs, medianMs, p95Ms, budgetMs, runs } of results) {
-  const numbers = [firstMs, medianMs, p95Ms, budgetMs].map((ms) => (ms === undefined ? "" : time(ms)).padStart(10));
-  const over = budgetMs !== undefined && medianMs > budgetMs ? "  over budget" : "";
-  console.log(`${name.padEnd(widest)}  ${numbers.join("")}  ${runs}${over}`);
-}
+if (results.length > 0) printTable();
 
 const machine = { node: process.versions.node, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length };
-writeFileSync(resolve(root, "bench/results.json"), `${JSON.stringify({ version: 1, machine, results }, null, 2)}\n`);
+writeFileSync(
+  resolve(root, "bench/results.json"),
+  `${JSON.stringify({ version: 1, machine, results, ...reports }, null, 2)}\n`,
+);
 console.log("\nWritten to bench/results.json.");
+
+function printTable() {
+  const widest = Math.max(9, ...results.map(({ name }) => name.length));
+  const titles = ["first", "median", "p95", "budget"].map((title) => title.padStart(10)).join("");
+  console.log(`${"benchmark".padEnd(widest)}  ${titles}  runs`);
+  for (const { name, firstMs, medianMs, p95Ms, budgetMs, runs } of results) {
+    const numbers = [firstMs, medianMs, p95Ms, budgetMs].map((ms) => (ms === undefined ? "" : time(ms)).padStart(10));
+    const over = budgetMs !== undefined && medianMs > budgetMs ? "  over budget" : "";
+    console.log(`${name.padEnd(widest)}  ${numbers.join("")}  ${runs}${over}`);
+  }
+}
 
 /**
  * The first run is what a person waits for after opening a page; the others, at least five and for about a second, tell

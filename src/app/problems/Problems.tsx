@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight, CircleCheck } from "lucide-react";
 import { routerNames, type Design, type Finding, type JudgedPeering, type Severity } from "../../core/index.ts";
 import type { ProblemGrouping } from "../../store/viewStore.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
-import { useJudgement, useWorkbench } from "../workbench.ts";
+import { useIsJudged, useJudgement, useWorkbench } from "../workbench.ts";
 import { ProblemItem } from "./ProblemItem.tsx";
 import { SEVERITIES, SeverityIcon, severityNames } from "./severity.tsx";
 import { findingKey } from "./nextProblem.ts";
@@ -16,6 +16,7 @@ const PAGE = 100;
 /** All findings, worst first. Choosing one shows its place; its fixes stand beside it. */
 export function Problems() {
   const { findings, peerings } = useJudgement();
+  const isJudged = useIsJudged();
   const design = useEffectiveDesign();
   const hidden = useView((view) => view.hiddenSeverities);
   const filter = useView((view) => view.problemFilter);
@@ -37,7 +38,7 @@ export function Problems() {
   );
   const left = wanted.length - limit;
   return (
-    <section className="problems" aria-label="Problems">
+    <section className="problems" aria-label="Problems" aria-busy={!isJudged}>
       <ProblemsBar counts={counts} />
       <div className="problems-scroll">
         {wanted.length === 0 ? <NoProblems hiddenCount={standing.length} /> : null}

@@ -1,0 +1,201 @@
+import type { Browser, Page } from "@playwright/test";
+import { dragAround, zoomInAndOut, type GestureResult, type Point } from "./gestures.ts";
+import { traced, type MainThreadWork } from "./trace.ts";
+import type { KeyEffect } from "./watcher.ts";
+import { wideDesignName } from "./wideDesign.ts";
+
+/** What the designer costs with a design of some size. Times are in milliseconds. */
+export interface DesignerResult {
+  /** From asking for the page until its canvas answers, and until the editor is there, by the page's clock. */
+  readonly interactiveAfter: number;
+  readonly editorAfter: number;
+  /** The most elements that the canvas ever had in the page. */
+  readonly elements: number;
+  /** Seen whole. */
+  readonly far: { readonly pan: GestureResult; readonly zoom: GestureResult };
+  /** At 100%. */
+  readonly near: { readonly pan: GestureResult; readonly zoom: GestureResult; readonly drag: GestureResult };
+  /** The object that was dragged. */
+  readonly dragged: string;
+  readonly keys: readonly KeyEffect[];
+  /** What each thing costs until all of it is checked and saved. */
+  readonly deeds: Readonly<Record<Deed, MainThreadWork>>;
+}
+
+export type Deed = "open" | "reload" | "drag" | "field" | "typing";
+
+const PATIENCE_MILLISECONDS = 300_000;
+const KEYS = 8;
+
+/** Opens a design file in the designer, loads the page again with it, and does with it what people do. */
+export async function measureDesigner(
+  browser: Browser,
+  page: Page,
+  address: string,
+  { file, routers }: { readonly file: string; readonly routers: number },
+): Promise<DesignerResult> {
+  let elements = 0;
+  const count = async () => {
+    elements = Math.max(elements, await page.locator('[aria-label="Topology"] *').count());
+  };
+
+  await page.goto(address);
+  await editorIsReady(page);
+  await atRest(page);
+  const open = await traced(browser, page, async () => {
+    await dropFile(page, file);
+    await page.waitForFunction(
+      (name) => document.querySelector<HTMLInputElement>('input[aria-label="Design name"]')?.value === name,
+      wideDesignName(routers),
+      { timeout: PATIENCE_MILLISECONDS },
+    );
+    await atRest(page);
+  });
+  const reload = await traced(browser, page, async () => {
+    await page.reload();
+    await editorIsReady(page);
+    await atRest(page);
+  });
+  const { interactiveAfter, editorAfter } = await page.evaluate(() => ({
+    interactiveAfter: performance.getEntriesByName("tunnelwright interactive")[0]?.startTime ?? Number.NaN,
+    editorAfter: performance.getEntriesByName("bench editor")[0]?.startTime ?? Number.NaN,
+  }));
+  await count();
+
+  const middle = await bareCanvas(page);
+  const farPan = await dragAround(browser, page, middle, 100);
+  await count();
+  const farZoom = await zoomInAndOut(browser, page, middle);
+  await count();
+
+  await page.keyboard.press("Control+0");
+  await page.locator(".canvas-zoom", { hasText: "100%" }).waitFor();
+  await page.getByRole("treeitem", { name: "Router R1", exact: true }).click();
+  await framesPass(page, 20);
+  await count();
+  const bare = await bareCanvas(page);
+  const nearPan = await dragAround(browser, page, bare, 150);
+  await count();
+  const nearZoom = await zoomInAndOut(browser, page, bare);
+  await count();
+  const node = page.getByRole("region", { name: "Topology" }).getByRole("group", { name: "Router R1", exact: true });
+  const box = await node.boundingBox();
+  if (!box) throw new Error("The first router is not to be seen.");
+  const dragged = (await node.getAttribute("data-id")) ?? "";
+  const drag = await traced(browser, page, async () => {
+    await dragOnce(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    await atRest(page);
+  });
+  const moved = await node.boundingBox();
+  if (!moved) throw new Error("What was dragged is not to be seen.");
+  const nearDrag = await dragAround(browser, page, { x: moved.x + moved.width / 2, y: moved.y + moved.height / 2 }, 60);
+  await count();
+  await atRest(page);
+
+  const field = await traced(browser, page, async () => {
+    const description = page
+      .getByRole("complementary", { name: "Inspector" })
+      .getByRole("textbox", { name: "Hostname" });
+    await description.fill("R1-renamed");
+    await description.press("Enter");
+    await atRest(page);
+  });
+
+  const keys: KeyEffect[] = [];
+  await caretAtEndOf(page, "group 14");
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.evaluate(() => window.pageWatcher?.awaitKey());
+    await page.keyboard.press(key % 2 === 0 ? "Backspace" : "4");
+    keys.push((await page.evaluate(() => window.pageWatcher?.keyEffect())) ?? { lines: null, squiggles: null });
+  }
+  await atRest(page);
+  const typing = await traced(browser, page, async () => {
+    for (let key = 0; key < KEYS; key += 1) {
+      await page.keyboard.press(key % 2 === 0 ? "Backspace" : "5", { delay: 60 });
+    }
+    await page.keyboard.press("Control+s");
+    await atRest(page);
+  });
+  return {
+    interactiveAfter,
+    editorAfter,
+    elements,
+    far: { pan: farPan, zoom: farZoom },
+    near: { pan: nearPan, zoom: nearZoom, drag: nearDrag },
+    dragged,
+    keys,
+    deeds: { open, reload, drag, field, typing },
+  };
+}
+
+async function editorIsReady(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      if (!document.querySelector(".monaco-editor .view-line")) return false;
+      performance.mark("bench editor");
+      return true;
+    },
+    undefined,
+    { timeout: PATIENCE_MILLISECONDS },
+  );
+}
+
+/** Waits until what was done is checked and saved. Nothing is asked of the page that would make it do so sooner. */
+async function atRest(page: Page): Promise<void> {
+  await framesPass(page, 5);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-label="Problems"]')?.getAttribute("aria-busy") === "false" &&
+      document.querySelector('[role="status"][aria-label="Saved"]') !== null,
+    undefined,
+    { timeout: PATIENCE_MILLISECONDS },
+  );
+  await framesPass(page, 20);
+}
+
+function framesPass(page: Page, frames: number): Promise<void> {
+  return page.evaluate(async (count) => {
+    for (let frame = 0; frame < count; frame += 1) await new Promise(requestAnimationFrame);
+  }, frames);
+}
+
+async function dropFile(page: Page, text: string): Promise<void> {
+  await page.evaluate((content) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([content], "design.json", { type: "application/json" }));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** A point in the middle part of the canvas where nothing stands. */
+async function bareCanvas(page: Page): Promise<Point> {
+  const pane = await page.locator(".react-flow__pane").boundingBox();
+  if (!pane) throw new Error("There is no canvas.");
+  for (let tried = 0; tried < 200; tried += 1) {
+    const point = {
+      x: pane.x + pane.width * (0.4 + 0.013 * (tried % 15)),
+      y: pane.y + pane.height * (0.4 + 0.013 * Math.floor(tried / 15)),
+    };
+    // What is painted becomes an element when it is pointed at.
+    await page.mouse.move(point.x, point.y);
+    const isBare = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.classList.contains("react-flow__pane") ?? false,
+      point,
+    );
+    if (isBare) return point;
+  }
+  throw new Error("The canvas is full.");
+}
+
+async function dragOnce(page: Page, from: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 20, from.y + 15, { steps: 6 });
+  await page.mouse.up();
+}
+
+async function caretAtEndOf(page: Page, line: string): Promise<void> {
+  await page.locator(".monaco-editor .view-line").filter({ hasText: line }).first().click();
+  await page.keyboard.press("End");
+  await framesPass(page, 20);
+}
