@@ -53,6 +53,14 @@ export function authenticateGroup(
       policies.filter((one) => !one.builtIn).map((one) => place(gateway, "isakmpPolicy", String(one.priority))),
     );
   }
+  if (policy.builtIn) {
+    leaveOpen(
+      story,
+      answer,
+      "p1-no-policy",
+      `${name} has no ISAKMP policy, and which built-in ones it has depends on its release.`,
+    );
+  }
   const group = lookUpGroup(story, gateway, groupName);
   if (!group) return null;
   const groupAt = place(gateway, "clientGroup", group.name);

@@ -76,7 +76,7 @@ export function assignConfiguration(
     story,
     moment,
     splitTunnel === null
-      ? `Group ${group.name} has no split-tunnel list: everything that the client sends goes through the tunnel.`
+      ? `Group ${group.name} ${group.acl === undefined ? "has no split-tunnel list" : `names list ${group.acl}, which permits nothing`}: everything that the client sends goes through the tunnel.`
       : `By list ${group.acl ?? ""} the client sends only what is for ${splitTunnel.map(formatAddressSet).join(", ")} through the tunnel.`,
     [group.acl === undefined ? groupAt : placeAtGateway(gateway, "clientGroup", group.name, "acl")],
   );

@@ -53,7 +53,7 @@ function checkIdentity(ledger: Ledger, judge: Party, other: Party, identity: Isa
   const places: Place[] = [profilePlace, identityPlace(other)];
   const reason =
     accepts === null
-      ? `Whether ${judge.name}'s ISAKMP profile ${name} takes ${formatIdentity(identity)} of ${other.name} can't be told.`
+      ? `Whether ${judge.name}'s ISAKMP profile ${name} matches ${formatIdentity(identity)}, as ${other.name} calls itself, can't be told.`
       : `${judge.name}'s ISAKMP profile ${name} does not match ${formatIdentity(identity)}, as ${other.name} calls itself.`;
   ledger.step?.({
     stage: "phase1",

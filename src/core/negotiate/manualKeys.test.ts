@@ -100,6 +100,23 @@ describe("manual keys", () => {
     expect(verdict(`=== Beta\n${isakmp}`)).toBe(both("manual-vs-isakmp"));
   });
 
+  it("need each end to name the other's address: nobody learns it from what arrives", () => {
+    const other = "interface Loopback0\n ip address 192.0.2.9 255.255.255.255";
+    expect(verdict(`=== Beta\n${other}\n=== Alpha\nset peer 203.0.113.2 => set peer 192.0.2.9`)).toBe(
+      "broken; a→b failed reachability peer-not-reciprocal; b→a failed reachability peer-not-reciprocal",
+    );
+  });
+
+  it("carry networks in tunnel mode, whatever mode both ends have set", () => {
+    const transport = "+crypto ipsec transform-set TS esp-aes esp-sha-hmac\n mode transport";
+    const hosts = (near: string, far: string, lan: string, remote: string) =>
+      `permit ip ${lan}.0 0.0.0.255 ${remote}.0 0.0.0.255 => permit gre host ${near} host ${far}`;
+    const networks = `=== Alpha\n${transport}\n=== Beta\n${transport}`;
+    expect(judged(networks).aToB?.phase2?.mode).toBe("tunnel");
+    const endpoints = `=== Alpha\n${transport}\n${hosts("198.51.100.2", "203.0.113.2", "10.1.0", "10.2.0")}\n=== Beta\n${transport}\n${hosts("203.0.113.2", "198.51.100.2", "10.2.0", "10.1.0")}`;
+    expect(judged(endpoints).aToB?.phase2?.mode).toBe("transport");
+  });
+
   it("serve only the first permit of a list", () => {
     const more = (lan: string, remote: string) =>
       `+ip access-list extended VPN\n permit ip ${lan} 0.0.0.255 ${remote} 0.0.0.255`;

@@ -191,11 +191,11 @@ function checkLine(
   if (keys.some(([text]) => !/^([0-9a-f]{2})*$/i.test(text))) {
     return fails(
       "manual-key-hex",
-      `a ${direction} ${name} key of entry ${entryName(party)} is not whole hexadecimal bytes.`,
+      `an ${direction} ${name} key of entry ${entryName(party)} is not whole hexadecimal bytes.`,
     );
   }
   if (keys.some(([text, digits]) => text.length < digits)) {
-    return fails("manual-key-length", `a ${direction} ${name} key of entry ${entryName(party)} is too short.`);
+    return fails("manual-key-length", `an ${direction} ${name} key of entry ${entryName(party)} is too short.`);
   }
   return true;
 }

@@ -13,7 +13,7 @@ import { newLedger, stepOf, type Entry, type Ledger, type Objection } from "./le
 import { crossManualKeys, type ManualSets } from "./manualKeys.ts";
 import { entryName, entryPlace, linePlace, placeAt, type Party } from "./party.ts";
 import type { Phase1Result } from "./phase1.ts";
-import type { Phase2Result } from "./phase2Terms.ts";
+import { isBetweenEndpoints, type Phase2Result } from "./phase2Terms.ts";
 import { playQuickMode } from "./quickMode.ts";
 import { heldText, selectorRefusal } from "./selectorRefusal.ts";
 import { openSession, type Session } from "./session.ts";
@@ -78,7 +78,7 @@ function play(session: Session, entries: FlowEntries, traffic: readonly Selector
   const whole = traffic.find((selector) => selectorsIntersect(selector, trigger.traffic)) ?? trigger.traffic;
   if (session.kind === "manual") {
     const sets = playManual(ledger, session, { ...trigger, traffic: whole });
-    return { account, phase2: sets && manualAgreement(sets, initiator.side) };
+    return { account, phase2: sets && manualAgreement(session, sets, trigger.identity.selectors) };
   }
   const request = {
     identity: trigger.identity,
@@ -286,11 +286,15 @@ function agreementOf2(result: Phase2Result, side: Party["side"]): Phase2Agreemen
 }
 
 /** Nothing is negotiated, and manual associations never expire. */
-function manualAgreement({ offered, held }: ManualSets, side: Party["side"]): Phase2Agreement {
+function manualAgreement(
+  { initiator, responder }: Session,
+  { offered, held }: ManualSets,
+  selectors: readonly Selector[],
+): Phase2Agreement {
   return {
-    transformSet: side === "a" ? { a: offered.name, b: held.name } : { a: held.name, b: offered.name },
+    transformSet: initiator.side === "a" ? { a: offered.name, b: held.name } : { a: held.name, b: offered.name },
     pfs: null,
-    mode: offered.mode ?? "tunnel",
+    mode: isBetweenEndpoints(initiator, responder, selectors) ? (offered.mode ?? "tunnel") : "tunnel",
     lifetimeSeconds: null,
     lifetimeKilobytes: null,
   };

@@ -86,7 +86,7 @@ export function settleMode(
 }
 
 /** Both ends name hosts, and the hosts are the endpoints. */
-function isBetweenEndpoints(initiator: Party, responder: Party, selectors: readonly Selector[]): boolean {
+export function isBetweenEndpoints(initiator: Party, responder: Party, selectors: readonly Selector[]): boolean {
   const near = initiator.end.address;
   const far = responder.end.address;
   if (near === null || far === null) return false;

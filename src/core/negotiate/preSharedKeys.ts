@@ -120,9 +120,12 @@ function missing(
   const theirs = other ? [...addressesOf(other.router.elements).keys()] : [];
   const astray = places(({ store }) => theirs.flatMap((address) => store.byHost.get(address) ?? []));
   if (astray.length > 0) return { kind: "missing", why: "wrong-address", places: astray };
-  const named = places(({ store }) =>
-    store.others.filter((key) => key.peer.kind === "hostname" && other && isNameOf(key.peer.hostname, other)),
-  );
+  // Aggressive mode looks names up, so there a key for the router's own name was passed over for the name that was sent.
+  const named = name
+    ? []
+    : places(({ store }) =>
+        store.others.filter((key) => key.peer.kind === "hostname" && other && isNameOf(key.peer.hostname, other)),
+      );
   if (named.length > 0) return { kind: "missing", why: "hostname-only", places: named };
   return { kind: "missing", why: "none", places: [] };
 }

@@ -16,8 +16,6 @@ export interface Session {
   readonly responder: Party;
   readonly kind: Peering["kind"];
   readonly backup: boolean;
-  /** Where the initiator sends to; null for a name that doesn't resolve. */
-  readonly target: Ipv4Address | null;
   readonly entries: readonly Entry[];
   readonly phase1: Phase1Result | undefined;
   /** False where the initiator's packets go to somebody else, so that there is no more to be told. */
@@ -35,7 +33,6 @@ export function openSession(peering: Peering, initiator: Party, responder: Party
     responder,
     kind: peering.kind,
     backup: peering.role === "backup",
-    target,
     entries: ledger.entries,
   };
   const versions = [initiator, responder].map((one) => one.view.body.ikev2Profile !== undefined);
@@ -45,7 +42,12 @@ export function openSession(peering: Peering, initiator: Party, responder: Party
   }
   // The end that a dynamic map makes names nobody, and starts nothing.
   if (initiator.view.dynamic) return { ...session, phase1: undefined, meets: true };
-  if (!meets(ledger, initiator, responder, target)) return { ...session, phase1: undefined, meets: false };
+  if (!meets(ledger, initiator, responder, target, peering.kind))
+    return { ...session, phase1: undefined, meets: false };
+  // Nobody learns where a manual peer is, so the answers go where the responder's own entry says.
+  if (peering.kind === "manual" && !meets(ledger, responder, initiator, targetOf(responder), peering.kind)) {
+    return { ...session, phase1: undefined, meets: false };
+  }
   if (target !== null) followRouteToPeer(ledger, initiator, target);
   if (initiator.seenAs !== null) followRouteToPeer(ledger, responder, initiator.seenAs);
   if (peering.kind === "manual") return { ...session, phase1: undefined, meets: true };
@@ -71,7 +73,13 @@ export function targetOf(party: Party): Ipv4Address | null {
 }
 
 /** Whether the address that the initiator sends to is the responder's endpoint, as far as the text tells. */
-function meets(ledger: Ledger, initiator: Party, responder: Party, target: Ipv4Address | null): boolean {
+function meets(
+  ledger: Ledger,
+  initiator: Party,
+  responder: Party,
+  target: Ipv4Address | null,
+  kind: Peering["kind"],
+): boolean {
   const configured = initiator.end.peer?.configured ?? "";
   if (target !== null && target === responder.end.address) return true;
   if (target === null || responder.seenAs === null) {
@@ -91,7 +99,7 @@ function meets(ledger: Ledger, initiator: Party, responder: Party, target: Ipv4A
     responder.end.address,
   )}.`;
   ledger.step?.({
-    stage: "phase1",
+    stage: kind === "manual" ? "manual" : "phase1",
     message: "peer",
     from: initiator.router.id,
     to: responder.router.id,

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Design } from "../model/design.ts";
+import { asCanvasId, type Design, type RemoteClients } from "../model/design.ts";
+import { asRouterId } from "../model/router.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
+import { clientGateway } from "../testing/clientGateway.ts";
 import { designFromText } from "../testing/designFromText.ts";
-import { recordOfPeering, stepsOf } from "../testing/negotiationRecord.ts";
+import { recordOfClient, recordOfPeering, stepsOf, stepsOfClient } from "../testing/negotiationRecord.ts";
 import { writeCase } from "../testing/ruleCase.ts";
+import { tracedClients } from "../testing/tracedClients.ts";
+import { connectClient } from "./clientConnection.ts";
 import { judgePeerings } from "./judge.ts";
 import { subjects, type Subject } from "../testing/tracedDesigns.ts";
 
@@ -19,6 +24,35 @@ describe("the record of whole negotiations", () => {
     await expect(`${records.join("\n\n\n")}\n`).toMatchFileSnapshot(`traces/${subject.file}.txt`);
   });
 });
+
+describe("the record of remote clients", () => {
+  it("holds clients", async () => {
+    const agreed = designFromText(clientGateway);
+    const known = stepsOfClient(agreed, connectClient(agreed, staff));
+    const records = tracedClients.map(({ title, changes = "", request = {}, connected = [] }) => {
+      const design = designFromText(writeCase(clientGateway, changes).text);
+      const connection = connectClient(design, staff, request, connected);
+      const typed = Object.entries(request).map(([what, text]) => `    ${what}: ${text}`);
+      const others = connected.map(
+        (one) => `    in already: ${one.user} of ${one.group} at ${formatIpv4(one.address)}`,
+      );
+      return [
+        `## ${title}`,
+        ...(changes === "" ? [] : [indented(changes)]),
+        ...(typed.length + others.length > 0 ? [[...typed, ...others].join("\n")] : []),
+        recordOfClient(design, connection, title === "all is well" ? undefined : known),
+      ].join("\n\n");
+    });
+    await expect(`${records.join("\n\n\n")}\n`).toMatchFileSnapshot("traces/clients.txt");
+  });
+});
+
+const staff: RemoteClients = {
+  id: asCanvasId("staff"),
+  label: "Staff at home",
+  gateway: asRouterId("r1"),
+  group: "STAFF",
+};
 
 function designOf({ base, behindTranslator }: Subject, changes: string): Design {
   const design = designFromText(writeCase(base, changes).text);

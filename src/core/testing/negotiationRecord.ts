@@ -1,7 +1,11 @@
 import { routerNames } from "../derive/routerNames.ts";
+import { formatAddressSet } from "../derive/selector.ts";
 import type { Design } from "../model/design.ts";
 import type { Place, RouterId } from "../model/router.ts";
+import type { ClientConnection } from "../negotiate/clientConnection.ts";
+import type { ClientStep } from "../negotiate/clientStory.ts";
 import type { JudgedPeering, Negotiation, NegotiationStep, Refusal } from "../negotiate/trace.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
 
 /** What a record leaves out: the steps of a negotiation that went well, known from another record. */
 export type KnownSteps = ReadonlySet<string>;
@@ -32,6 +36,68 @@ export function recordOfPeering(design: Design, judged: JudgedPeering, known: Kn
 export function recordOf(design: Design, negotiation: Negotiation, known: KnownSteps = new Set()): string {
   const names = routerNames(design.routers);
   return recordOfNegotiation(negotiation, (id) => (id === null ? "nobody" : (names.get(id) ?? id)), known).join("\n");
+}
+
+/** A remote client's connection in full, as above. */
+export function recordOfClient(
+  design: Design,
+  { outcome, rule, reason, steps, client }: ClientConnection,
+  known: KnownSteps = new Set(),
+): string {
+  const names = routerNames(design.routers);
+  const lines: string[] = [];
+  let passed: string[] = [];
+  const flush = () => {
+    if (passed.length > 0) lines.push(`as agreed: ${passed.join(", ")}`);
+    passed = [];
+  };
+  for (const step of steps) {
+    const text = clientStepLines(step, names).join("\n");
+    if (known.has(text)) {
+      passed.push(step.message);
+      continue;
+    }
+    flush();
+    lines.push(...clientStepLines(step, names, reason));
+  }
+  flush();
+  return [
+    [outcome, rule && `by ${rule}`].filter(Boolean).join(" "),
+    ...(reason === null ? [] : [reason]),
+    ...lines,
+    client === null
+      ? "no client"
+      : [
+          `client ${formatIpv4(client.address)} of pool ${client.pool}`,
+          `group ${client.group}`,
+          `user ${client.user}`,
+          `gateway ${client.gateway === null ? "null" : formatIpv4(client.gateway)}`,
+          `policy ${client.policy}`,
+          `set ${client.transformSet}`,
+          `dns ${client.dns.map(formatIpv4).join(" ")}`,
+          `wins ${client.wins.map(formatIpv4).join(" ")}`,
+          `domain ${client.domain}`,
+          `split dns ${client.splitDns.join(" ")}`,
+          `tunnels ${client.splitTunnel?.map(formatAddressSet).join(", ") ?? "everything"}`,
+        ].join(" | "),
+  ].join("\n");
+}
+
+/** The steps of a client's connection that a record of another one need not repeat. */
+export function stepsOfClient(design: Design, { steps }: ClientConnection): KnownSteps {
+  const names = routerNames(design.routers);
+  return new Set(steps.map((step) => clientStepLines(step, names).join("\n")));
+}
+
+function clientStepLines(
+  { stage, message, from, ok, explains, places }: ClientStep,
+  names: ReadonlyMap<RouterId, string>,
+  reason: string | null = null,
+): readonly string[] {
+  return [
+    `${stage}, ${message}, by the ${from}: ${marks.get(ok) ?? ""}${explains === reason ? ", which decides" : `. ${explains}`}`,
+    ...placeLine(places, (id) => (id && names.get(id)) ?? ""),
+  ];
 }
 
 /** The steps of a peering that a record of another one need not repeat. */

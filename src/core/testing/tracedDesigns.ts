@@ -1,4 +1,4 @@
-import { manualSites } from "./manualSites.ts";
+import { manualKeyLines, manualSites } from "./manualSites.ts";
 import { plainSites } from "./plainSites.ts";
 
 /** One design of a record: what it is, and the changes of the base that make it. */
@@ -450,7 +450,207 @@ const quickMode: readonly Case[] = [
   ],
 ];
 
-const manual: readonly Case[] = [["nothing differs", ""]];
+const { inbound, outbound, farInbound, farOutbound, fromA, fromB } = manualKeyLines;
+const manualSet = "crypto ipsec transform-set TS-AES256 esp-aes 256 esp-sha256-hmac";
+const bothManual = (changes: string) => `=== SiteA\n${changes}\n=== SiteB\n${changes}`;
+const ahKey = "0123456789abcdef0123456789abcdef01234567";
+const ahLines = (one: string, other: string, into: number, out: number) =>
+  `set session-key inbound ah ${into} ${one}\nset session-key outbound ah ${out} ${other}`
+    .split("\n")
+    .map((line) => ` ${line}`)
+    .join("\n");
+const withAh = (far: string) =>
+  `=== SiteA\n${manualSet} => crypto ipsec transform-set TS-AES256 ah-sha-hmac esp-aes 256 esp-sha256-hmac\n+crypto map VPN 10 ipsec-manual\n${ahLines(ahKey, ahKey, 300, 400)}\n+ip access-list extended OUTSIDE-IN\n permit ahp any any\n` +
+  `=== SiteB\n${manualSet} => crypto ipsec transform-set TS-AES256 ah-sha-hmac esp-aes 256 esp-sha256-hmac\n+crypto map VPN 10 ipsec-manual\n${ahLines(far, ahKey, 400, 300)}\n+ip access-list extended OUTSIDE-IN\n permit ahp any any`;
+const manual: readonly Case[] = [
+  ["nothing differs", ""],
+  ["AH and ESP", withAh(ahKey)],
+  ["AH and ESP, with another AH key one way", withAh(`ff${ahKey.slice(2)}`)],
+  ["AH and ESP, with an AH key that is too short", withAh(ahKey.slice(2))],
+  ["another SPI", `=== SiteB\n${farInbound} => ${farInbound.replace("1002", "1003")}`],
+  ["another cipher key", `=== SiteB\n${farInbound} => ${farInbound.replace(fromA.cipher, fromB.cipher)}`],
+  [
+    "another authenticator key",
+    `=== SiteB\n${farInbound} => ${farInbound.replace(fromA.authenticator, fromB.authenticator)}`,
+  ],
+  [
+    "both keys differ",
+    `=== SiteB\n${farInbound} => ${farInbound.replace(fromA.cipher, fromB.cipher).replace(fromA.authenticator, fromB.authenticator)}`,
+  ],
+  [
+    "letters of another case and digits beyond the key's end",
+    `=== SiteB\n${farInbound} => set session-key inbound esp 1002 cipher ${fromA.cipher.toUpperCase()}ABCD authenticator ${fromA.authenticator}abcd`,
+  ],
+  [
+    "a cipher key that is one byte too short",
+    `=== SiteA\n${inbound} => ${inbound.replace(fromB.cipher, fromB.cipher.slice(2))}`,
+  ],
+  ["a key of half a byte more", `=== SiteA\n${inbound} => ${inbound.replace(fromB.cipher, `${fromB.cipher}a`)}`],
+  [
+    "a key that is not hexadecimal",
+    `=== SiteA\n${inbound} => ${inbound.replace(fromB.cipher, `zz${fromB.cipher.slice(2)}`)}`,
+  ],
+  ["no inbound key", `=== SiteA\n- ${inbound}`],
+  ["no outbound key", `=== SiteA\n- ${outbound}`],
+  [
+    "no authenticator key",
+    `=== SiteB\n${farOutbound} => ${farOutbound.replace(` authenticator ${fromB.authenticator}`, "")}`,
+  ],
+  [
+    "an authenticator key that no transform uses",
+    bothManual(`${manualSet} => crypto ipsec transform-set TS-AES256 esp-aes 256`),
+  ],
+  [
+    "another transform set",
+    `=== SiteB\n${manualSet} => crypto ipsec transform-set TS-AES256 esp-aes 192 esp-sha256-hmac`,
+  ],
+  ["another mode", "=== SiteB\nmode tunnel => mode transport"],
+  ["transport mode at both ends", bothManual("mode tunnel => mode transport")],
+  [
+    "the same transforms in another order",
+    `=== SiteB\n${manualSet} => crypto ipsec transform-set TS-AES256 esp-sha256-hmac esp-aes 256`,
+  ],
+  [
+    "two transform sets",
+    `=== SiteA\ncrypto ipsec transform-set MORE esp-aes esp-sha-hmac\nset transform-set TS-AES256 => set transform-set TS-AES256 MORE`,
+  ],
+  ["no transform set", "=== SiteA\n- set transform-set TS-AES256"],
+  ["two peers", "=== SiteA\n+crypto map VPN 10 ipsec-manual\n set peer 192.0.2.9"],
+  [
+    "one end negotiates",
+    `=== SiteB\n- ${farInbound}\n- ${farOutbound}\ncrypto map VPN 10 ipsec-manual => crypto map VPN 10 ipsec-isakmp`,
+  ],
+  [
+    "a second permit, which is never used",
+    "=== SiteA\n+ip access-list extended VPN-PEER\n permit ip 10.1.1.0 0.0.0.255 10.2.1.0 0.0.0.255\n=== SiteB\n+ip access-list extended VPN-PEER\n permit ip 10.2.1.0 0.0.0.255 10.1.1.0 0.0.0.255",
+  ],
+  ["ESP is kept out", "=== SiteB\n- permit esp host 198.51.100.2 host 203.0.113.2"],
+  ["the peer's address is another one", "=== SiteA\nset peer 203.0.113.2 => set peer 10.2.0.1"],
+];
+
+/** A hub that takes whoever comes, and a spoke whose address nobody knows. */
+const hubAndSpoke = `=== Hub
+hostname Hub
+crypto isakmp policy 10
+ encr aes
+ authentication pre-share
+ group 14
+crypto isakmp key k address 0.0.0.0 0.0.0.0
+crypto ipsec transform-set TS esp-aes esp-sha-hmac
+crypto dynamic-map DYN 10
+ set transform-set TS
+crypto map VPN 65000 ipsec-isakmp dynamic DYN
+interface GigabitEthernet0/0
+ ip address 192.0.2.1 255.255.255.0
+ crypto map VPN
+ip route 0.0.0.0 0.0.0.0 192.0.2.254
+=== Spoke
+hostname Spoke
+crypto isakmp policy 10
+ encr aes
+ authentication pre-share
+ group 14
+crypto isakmp key k address 192.0.2.1
+crypto ipsec transform-set TS esp-aes esp-sha-hmac
+crypto map VPN 10 ipsec-isakmp
+ set peer 192.0.2.1
+ set transform-set TS
+ match address VPN
+interface GigabitEthernet0/0
+ ip address dhcp
+ crypto map VPN
+ip access-list extended VPN
+ permit ip 10.1.0.0 0.0.0.255 10.0.0.0 0.0.0.255
+`;
+const dynamicLines = (...lines: readonly string[]) =>
+  ["+crypto dynamic-map DYN 10", ...lines.map((line) => ` ${line}`)].join("\n");
+const hubList = (...lines: readonly string[]) =>
+  `=== Hub\n${dynamicLines("match address SPOKES")}\nip access-list extended SPOKES\n ${lines.join("\n ")}`;
+const dynamicEnds: readonly Case[] = [
+  ["only the spoke starts", ""],
+  ["the hub's entry has no transform set", "=== Hub\n- set transform-set TS"],
+  ["the hub's list is missing", `=== Hub\n${dynamicLines("match address GONE")}`],
+  ["the hub's list permits the spoke", hubList("permit ip 10.0.0.0 0.0.0.255 10.1.0.0 0.0.255.255")],
+  ["the hub's list permits less", hubList("permit ip 10.0.0.0 0.0.0.127 10.1.0.0 0.0.255.255")],
+  [
+    "the second dynamic entry takes the spoke",
+    `${hubList("permit ip 10.77.0.0 0.0.0.255 any")}\ncrypto dynamic-map DYN 20\n set transform-set TS`,
+  ],
+  [
+    "the second dynamic entry has the transforms",
+    "=== Hub\ncrypto ipsec transform-set TS esp-aes esp-sha-hmac => crypto ipsec transform-set TS esp-3des esp-sha-hmac\ncrypto ipsec transform-set GOOD esp-aes esp-sha-hmac\ncrypto dynamic-map DYN 20\n set transform-set GOOD",
+  ],
+  ["the hub wants PFS", `=== Hub\n${dynamicLines("set pfs group14")}`],
+  ["another key may fit the spoke's address", "=== Hub\ncrypto isakmp key other address 198.51.100.0 255.255.255.0"],
+  [
+    "the hub has keys for known peers alone",
+    "=== Hub\n- crypto isakmp key k address 0.0.0.0 0.0.0.0\ncrypto isakmp key k address 198.51.100.9",
+  ],
+  [
+    "aggressive mode by name",
+    "=== Hub\n- crypto isakmp key k address 0.0.0.0 0.0.0.0\ncrypto isakmp key k hostname Spoke\n=== Spoke\ncrypto isakmp peer address 192.0.2.1\n set aggressive-mode client-endpoint fqdn Spoke\n set aggressive-mode password k",
+  ],
+  [
+    "aggressive mode by a name that the hub does not know",
+    "=== Hub\n- crypto isakmp key k address 0.0.0.0 0.0.0.0\ncrypto isakmp key k hostname Spoke\n=== Spoke\ncrypto isakmp peer address 192.0.2.1\n set aggressive-mode client-endpoint fqdn Other\n set aggressive-mode password k",
+  ],
+  [
+    "the hub's profile wants an address, and the spoke's is not known",
+    `=== Hub\ncrypto isakmp profile P\n   keyring default\n   match identity address 198.51.100.9 255.255.255.255\n${dynamicLines("set isakmp-profile P")}`,
+  ],
+  [
+    "the hub's answer needs a route",
+    "=== Hub\nip route 0.0.0.0 0.0.0.0 192.0.2.254 => ip route 172.16.0.0 255.255.0.0 192.0.2.254",
+  ],
+  [
+    "the hub's answer has a route by injection",
+    `=== Hub\nip route 0.0.0.0 0.0.0.0 192.0.2.254 => ip route 172.16.0.0 255.255.0.0 192.0.2.254\n${dynamicLines("reverse-route")}`,
+  ],
+];
+
+const alone: readonly Case[] = [
+  [
+    "no router has the peer's address",
+    "=== Alpha\nset peer 203.0.113.2 => set peer 192.0.2.9\n=== Beta\n- crypto map VPN 10 ipsec-isakmp",
+  ],
+  [
+    "no router has the peer's address, and there is a key for it",
+    "=== Alpha\nset peer 203.0.113.2 => set peer 192.0.2.9\ncrypto isakmp key k address 192.0.2.9\n=== Beta\n- crypto map VPN 10 ipsec-isakmp",
+  ],
+  [
+    "the peer is the router itself",
+    "=== Alpha\nset peer 203.0.113.2 => set peer 10.1.0.1\n=== Beta\n- crypto map VPN 10 ipsec-isakmp",
+  ],
+  ["the peer has no entry", "=== Beta\n- crypto map VPN 10 ipsec-isakmp"],
+  [
+    "the peer has no entry, and there is neither key nor route",
+    `=== Alpha\n- ${keyOfAlpha}\n${routeOfAlpha} => ip route 192.168.0.0 255.255.0.0 198.51.100.1\n=== Beta\n- crypto map VPN 10 ipsec-isakmp`,
+  ],
+  [
+    "the peer has no entry, and the own address is not known",
+    "=== Alpha\nip address 198.51.100.2 255.255.255.252 => ip address dhcp\n=== Beta\n- crypto map VPN 10 ipsec-isakmp",
+  ],
+  [
+    "the peer has no entry, and the traffic is translated",
+    `=== Alpha\n${nat(overload, natList("permit ip 10.1.0.0 0.0.0.255 any"))}\n=== Beta\n- crypto map VPN 10 ipsec-isakmp`,
+  ],
+  [
+    "the peer's name does not resolve",
+    "=== Alpha\nset peer 203.0.113.2 => set peer beta.example.net\n=== Beta\n- crypto map VPN 10 ipsec-isakmp",
+  ],
+  [
+    "a map that asks clients for user names",
+    "=== Alpha\nset peer 203.0.113.2 => set peer 192.0.2.9\ncrypto isakmp key k address 192.0.2.9\ncrypto map VPN client authentication list USERS\n=== Beta\n- crypto map VPN 10 ipsec-isakmp",
+  ],
+  [
+    "certificates alone, so that no key is missed",
+    `=== Alpha\nauthentication pre-share => authentication rsa-sig\n- ${keyOfAlpha}\n=== Beta\n- crypto map VPN 10 ipsec-isakmp`,
+  ],
+  [
+    "manual keys, so that no key is looked up",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto map VPN 10 ipsec-isakmp => crypto map VPN 10 ipsec-manual\n=== Beta\n- crypto map VPN 10 ipsec-isakmp`,
+  ],
+];
 
 /** The subjects of the record. */
 export const subjects: readonly Subject[] = [
@@ -463,4 +663,6 @@ export const subjects: readonly Subject[] = [
   { file: "translator", base: plainSites, behindTranslator: "r1", cases: translator },
   { file: "quickMode", base: plainSites, cases: quickMode },
   { file: "manual", base: manualSites, cases: manual },
+  { file: "dynamic", base: hubAndSpoke, cases: dynamicEnds },
+  { file: "alone", base: plainSites, cases: alone },
 ];
