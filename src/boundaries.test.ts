@@ -30,6 +30,8 @@ const coreFolders: Record<string, readonly string[]> = {
   // A pair finding and the verdict on the pair are one fact, so the checker reads the traces of the negotiation.
   check: ["negotiate", ...ground],
   diff: ground,
+  // Banners are taken in as the reading of a text takes them.
+  configure: ["parse", ...ground],
   text: ["print", "parse", ...ground],
   // A router is saved as its text, and a report quotes lines.
   file: ["text", "print", "parse", ...ground],

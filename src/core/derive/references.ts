@@ -31,6 +31,26 @@ export function nameUse(elements: Elements, to: NameKind, name: string): NameUse
   return index(elements).get(`${to} ${name}`) ?? { to, name, definitions: [], uses: [] };
 }
 
+/** An element that speaks of a name, and the field that it does so in. */
+export interface NameUser {
+  readonly kind: ElementKind;
+  readonly name: string;
+  readonly field: string;
+}
+
+/** The elements that use a name, without an index of all names: for configurations that change with every line. */
+export function usersOf(elements: Elements, to: NameKind, name: string): readonly NameUser[] {
+  return ELEMENT_KINDS.flatMap((kind) => {
+    const fields = fieldsOf(REFERENCES, kind).filter((field) => field.to === to);
+    if (fields.length === 0) return [];
+    return [...(elements[kind] as ReadonlyMap<string, Element>)].flatMap(([user, element]) =>
+      fields
+        .filter((field) => field.names(element).some((one) => one.name === name))
+        .map(({ field }) => ({ kind, name: user, field })),
+    );
+  });
+}
+
 /** Whether a name is defined in the configuration, or one that IOS brings along. */
 export function isDefined(elements: Elements, to: NameKind, name: string): boolean {
   return nameUse(elements, to, name).definitions.length > 0 || isBuiltIn(to, name);

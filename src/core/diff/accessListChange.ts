@@ -1,8 +1,9 @@
+import { referencesOf } from "../derive/references.ts";
 import { extendedLine, standardLine } from "../ios/accessList/line.ts";
 import { isNumberedByDefault } from "../ios/accessList/lines.ts";
 import { compile } from "../ios/compiledCommand.ts";
 import { formatCommand } from "../ios/formatting.ts";
-import { accessListEntries, type AccessList, type AccessListLine } from "../model/accessList.ts";
+import { accessListEntries, type AccessList, type AccessListLine, type ObjectGroup } from "../model/accessList.ts";
 import type { Dialect, Place } from "../model/router.ts";
 import { sectionChange, type SectionChange, type SectionLine } from "./sectionChange.ts";
 
@@ -38,10 +39,36 @@ export function accessListChange(
   };
 }
 
-/** Whether two lists decide alike; remarks and numbers do not decide. */
-export function decideAlike(one: AccessList, other: AccessList): boolean {
-  const entries = (list: AccessList) => accessListEntries(list).map((entry) => lineText(list, entry, "classic"));
-  return one.type === other.type && entries(one).join("\n") === entries(other).join("\n");
+/** Whether two lists decide alike, each with the groups that it names; remarks and numbers do not decide. */
+export function decideAlike(one: AccessList, other: AccessList, groups?: GroupsBeforeAndAfter): boolean {
+  return one.type === other.type && decision(one, groups?.before) === decision(other, groups?.after);
+}
+
+export interface GroupsBeforeAndAfter {
+  readonly before: ReadonlyMap<string, ObjectGroup>;
+  readonly after: ReadonlyMap<string, ObjectGroup>;
+}
+
+function decision(list: AccessList, groups: ReadonlyMap<string, ObjectGroup> | undefined): string {
+  const entries = accessListEntries(list).map((entry) => lineText(list, entry, "classic"));
+  const named = groups === undefined ? [] : groupsOf(list).map((name) => membersText(name, groups, new Set()));
+  return [...entries, ...named].join("\n");
+}
+
+/** The groups that a list names. */
+export function groupsOf(list: AccessList): readonly string[] {
+  return referencesOf("accessList", list).map(({ name }) => name);
+}
+
+/** What a group holds, groups within it included. */
+function membersText(name: string, groups: ReadonlyMap<string, ObjectGroup>, seen: Set<string>): string {
+  const group = groups.get(name);
+  if (group === undefined || seen.has(name)) return name;
+  seen.add(name);
+  const members = group.members.map((member) =>
+    member.kind === "group" ? membersText(member.name, groups, seen) : JSON.stringify(member),
+  );
+  return `${name} ${group.type} ${members.sort().join(" ")}`;
 }
 
 function lineText(list: AccessList, line: AccessListLine, dialect: Dialect): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { applied, meaning, readRouter } from "../testing/appliedScript.ts";
+import { applied, asStarted, meaning, readRouter } from "../testing/appliedScript.ts";
 import { siteA } from "../testing/twoSites.ts";
 import { changeScript } from "./changeScript.ts";
 import type { ChangeScript } from "./scriptLine.ts";
@@ -18,9 +18,11 @@ function shown({ lines, notes }: ChangeScript): readonly string[] {
 }
 
 function scriptOf(before: string, after: string): readonly string[] {
-  const [old, wanted] = [readRouter(before), readRouter(after)];
+  const [old, wanted] = [asStarted(readRouter(before)), asStarted(readRouter(after))];
   const script = changeScript(old, wanted);
-  if (script.notes.length === 0) expect(meaning(applied(old, script.lines))).toEqual(meaning(wanted));
+  const result = applied(old, script.lines);
+  expect(result.refused).toEqual([]);
+  if (script.notes.length === 0) expect(meaning(result)).toEqual(meaning(wanted));
   return shown(script);
 }
 
@@ -119,6 +121,75 @@ describe("an entry in use", () => {
     expect(scriptOf(base, after).filter((line) => line.includes("VPN 20") || line.includes("no crypto map"))).toEqual(
       [],
     );
+  });
+});
+
+const hub = `hostname Hub
+crypto ipsec transform-set TS esp-aes esp-sha-hmac
+crypto dynamic-map D 10
+ set transform-set TS
+ match address SPOKES
+crypto dynamic-map D 20
+ set transform-set TS
+crypto map VPN 10 ipsec-isakmp dynamic D
+interface GigabitEthernet0/0
+ ip address 198.51.100.2 255.255.255.252
+ crypto map VPN
+object-group network LAN
+ 10.1.0.0 255.255.255.0
+ip access-list extended SPOKES
+ permit ip object-group LAN any
+`;
+
+describe("a dynamic map's entry", () => {
+  test("goes while its list changes, since without a list it would let every peer in; its neighbour and the anchor stay", () => {
+    expect(scriptOf(hub, hub.replace("LAN any", "LAN 10.0.0.0 0.255.255.255"))).toEqual([
+      "no crypto dynamic-map D 10 <- drops D 10",
+      "ip access-list extended SPOKES",
+      " no 10",
+      " 10 permit ip object-group LAN 10.0.0.0 0.255.255.255",
+      "crypto dynamic-map D 10",
+      " set transform-set TS",
+      " match address SPOKES <- restores D 10",
+    ]);
+  });
+
+  test("goes while a group changes that its list names", () => {
+    expect(scriptOf(hub, hub.replace(" 10.1.0.0", " host 10.5.0.1\n 10.1.0.0"))).toEqual([
+      "no crypto dynamic-map D 10 <- drops D 10",
+      "object-group network LAN",
+      " host 10.5.0.1",
+      "crypto dynamic-map D 10",
+      " set transform-set TS",
+      " match address SPOKES <- restores D 10",
+    ]);
+  });
+});
+
+describe("a group of objects that a list names", () => {
+  test("becomes another kind of group once no line names it", () => {
+    const after = hub
+      .replace("network LAN\n 10.1.0.0 255.255.255.0", "service LAN\n tcp eq www")
+      .replace("permit ip object-group LAN any", "permit object-group LAN any any");
+    expect(scriptOf(hub, after)).toEqual([
+      "no crypto dynamic-map D 10 <- drops D 10",
+      "ip access-list extended SPOKES",
+      " no 10",
+      "no object-group network LAN",
+      "object-group service LAN",
+      " tcp eq www",
+      "ip access-list extended SPOKES",
+      " 10 permit object-group LAN any any",
+      "crypto dynamic-map D 10",
+      " set transform-set TS",
+      " match address SPOKES <- restores D 10",
+    ]);
+  });
+
+  test("takes nothing down where the tunnels' lists don't name it", () => {
+    const after = hub.replace("permit ip object-group LAN any", "permit ip any any");
+    const [one, other] = [after, after.replace(" 10.1.0.0", " host 10.5.0.1\n 10.1.0.0")];
+    expect(scriptOf(one, other)).toEqual(["object-group network LAN", " host 10.5.0.1"]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { dialectOf } from "../derive/dialect.ts";
+import { referencesOf } from "../derive/references.ts";
+import { isVirtualInterface } from "../ios/interfaceName.ts";
 import { modeOf } from "../ios/modes.ts";
-import type { AccessList } from "../model/accessList.ts";
+import type { AccessList, ObjectGroup } from "../model/accessList.ts";
 import type { Interface } from "../model/interface.ts";
-import type { NatRule } from "../model/nat.ts";
 import type { Dialect, Element, ElementKind, Elements, Place, Router } from "../model/router.ts";
 import { accessListChange, decideAlike } from "./accessListChange.ts";
 import { appliedLater, CHANGE_ORDER, isSettings, REPLACED_IN_PLACE } from "./changeOrder.ts";
@@ -46,7 +47,9 @@ interface Plan {
   readonly notes: string[];
   /** Elements that are gone by now, though they may come back: by kind and name. */
   readonly gone: Set<string>;
-  /** Entries that are out of action, and have to be put back. */
+  /** Elements that have lost a part by now, as they are without it: by kind and name. */
+  readonly reduced: Map<string, Element>;
+  /** Entries that are out of action, and have to be put back: by kind and name. */
   readonly out: Set<string>;
   /** Tunnels that are down for good. */
   readonly down: Set<string>;
@@ -63,6 +66,7 @@ function newPlan(before: Router, after: Router): Plan {
     lines: [],
     notes: [],
     gone: new Set(),
+    reduced: new Map(),
     out: new Set(),
     down: new Set(),
   };
@@ -98,44 +102,99 @@ function takeMapsOff(plan: Plan): void {
   }
 }
 
-/** An element as it is by now: a map that is to leave its interface has left it. */
+/** An element as it is by now: lines of it may be gone, and a map that is to leave its interface has left it. */
 function byNow(plan: Plan, kind: ElementKind, name: string): Element | undefined {
-  const old = element(plan.before, kind, name);
+  const old = plan.reduced.get(liveKey(kind, name)) ?? element(plan.before, kind, name);
   if (kind !== "interface" || old === undefined || plan.after.interface.get(name)?.cryptoMap !== undefined) return old;
   const { cryptoMap: _map, ...rest } = old as Interface;
   return rest;
 }
 
-/** First, what stands in the way: entries whose list changes, and translations whose pool does. */
+/** First, what stands in the way: entries whose list changes, lines whose group does, and translations whose pool does. */
 function takeOut(plan: Plan): void {
-  for (const { entry, kind, name } of plan.live.values()) {
-    const { matchAddress } = entry;
-    // A dynamic map without a list would let every peer in, so its list changes under it.
-    if (kind !== "cryptoMapEntry" || matchAddress === undefined || plan.down.has(name)) continue;
-    const [old, wanted] = [plan.before.accessList.get(matchAddress), plan.after.accessList.get(matchAddress)];
-    if (old === undefined || wanted === undefined || decideAlike(old, wanted)) continue;
-    const opening = openingOf(kind, entry, plan.dialect);
-    const stays = element(plan.after, kind, name);
-    if (opening === undefined) continue;
-    if (stays === undefined || openingOf(kind, stays, plan.dialect)?.text !== opening.text) {
-      removeElement(plan, kind, name, opening);
-      continue;
-    }
-    const place: Place = { router: plan.router.id, kind, name, field: "matchAddress" };
-    plan.lines.push({ text: opening.text }, { text: ` no match address ${matchAddress}`, place, drops: name });
-    plan.out.add(name);
+  const lists = { before: plan.before.accessList, after: plan.after.accessList };
+  const groups = { before: plan.before.objectGroup, after: plan.after.objectGroup };
+  const named = new Set(entriesOf(plan.after).map(({ entry }) => entry.matchAddress));
+  // A list that goes though an entry names it later too goes while no entry names it: IOS keeps what is in use.
+  const leaving = new Set([...lists.before.keys()].filter((name) => !lists.after.has(name) && named.has(name)));
+  for (const { entry, kind, name } of entriesOf(plan.before)) {
+    const list = entry.matchAddress;
+    if (list === undefined || plan.down.has(name)) continue;
+    const [old, wanted] = [lists.before.get(list), lists.after.get(list)];
+    const changes = old !== undefined && wanted !== undefined && !decideAlike(old, wanted, groups);
+    if (leaving.has(list) || (changes && plan.live.has(liveKey(kind, name)))) takeEntryOut(plan, kind, name, list);
   }
-  for (const [name, rule] of plan.before.natRule) {
-    if (!poolChanges(plan, rule)) continue;
-    const opening = openingOf("natRule", rule, plan.dialect);
-    if (opening !== undefined) removeElement(plan, "natRule", name, opening);
+  for (const [name, group] of plan.before.objectGroup) if (isMadeAnew(plan, name, group)) takeLinesOut(plan, name);
+  for (const name of leaving) removeAtOnce(plan, "accessList", name);
+  const pools = new Set([...plan.before.natPool.keys()].filter((name) => poolChanges(plan, name)));
+  for (const [name, rule] of plan.before.natRule)
+    if (rule.to.kind === "pool" && pools.has(rule.to.name)) removeAtOnce(plan, "natRule", name);
+  for (const name of pools) if (!plan.after.natPool.has(name)) removeAtOnce(plan, "natPool", name);
+}
+
+function takeEntryOut(plan: Plan, kind: LiveEntry["kind"], name: string, list: string): void {
+  const entry = plan.before[kind].get(name);
+  const stays = plan.after[kind].get(name);
+  const opening = entry && openingOf(kind, entry, plan.dialect);
+  if (opening === undefined) return;
+  const live = plan.live.has(liveKey(kind, name));
+  const retyped = stays === undefined || openingOf(kind, stays, plan.dialect)?.text !== opening.text;
+  // A dynamic map's entry without a list would let every peer in, so the whole entry goes, and comes anew.
+  if (retyped || (live && kind === "dynamicMapEntry")) {
+    removeElement(plan, kind, name, opening);
+    return;
+  }
+  const place: Place = { router: plan.router.id, kind, name, field: "matchAddress" };
+  const drops = live ? marked("drops", [name]) : {};
+  plan.lines.push({ text: opening.text }, { text: ` no match address ${list}`, place, ...drops });
+  plan.out.add(liveKey(kind, name));
+}
+
+/** The entries of all maps, in use or not. */
+function entriesOf(elements: Elements): readonly Pick<LiveEntry, "kind" | "name" | "entry">[] {
+  return [
+    ...[...elements.cryptoMapEntry].map(([name, entry]) => ({ kind: "cryptoMapEntry" as const, name, entry })),
+    ...[...elements.dynamicMapEntry].map(([name, entry]) => ({ kind: "dynamicMapEntry" as const, name, entry })),
+  ];
+}
+
+/** Whether a group of objects changes in a way that IOS refuses while a list names it: it becomes empty, or another kind of group. */
+function isMadeAnew(plan: Plan, name: string, group: ObjectGroup): boolean {
+  const wanted = plan.after.objectGroup.get(name);
+  if (wanted === undefined) return false;
+  return wanted.type !== group.type || (wanted.members.length === 0 && group.members.length > 0);
+}
+
+/** The lines of lists that name a group go before the group changes; those that stay come back with the list. */
+function takeLinesOut(plan: Plan, group: string): void {
+  for (const name of plan.before.accessList.keys()) {
+    const list = byNow(plan, "accessList", name) as AccessList | undefined;
+    if (list === undefined || plan.gone.has(liveKey("accessList", name))) continue;
+    const going = new Set(referencesOf("accessList", list).flatMap((used) => (used.name === group ? [used.item] : [])));
+    const opening = openingOf("accessList", list, plan.dialect);
+    if (going.size === 0 || opening === undefined) continue;
+    const owner: Place = { router: plan.router.id, kind: "accessList", name, field: "lines" };
+    plan.lines.push(
+      { text: opening.text },
+      ...[...going].map((item) => ({ text: ` no ${item ?? ""}`, place: { ...owner, item: item ?? 0 } })),
+    );
+    const lines = list.lines.filter(({ sequence }) => !going.has(sequence));
+    plan.reduced.set(liveKey("accessList", name), { ...list, lines });
   }
 }
 
-function poolChanges(plan: Plan, rule: NatRule): boolean {
-  if (rule.to.kind !== "pool") return false;
-  const [old, wanted] = [plan.before.natPool.get(rule.to.name), plan.after.natPool.get(rule.to.name)];
-  if (old === undefined || wanted === undefined) return false;
+function removeAtOnce(plan: Plan, kind: ElementKind, name: string): void {
+  const old = element(plan.before, kind, name);
+  const opening = old === undefined ? undefined : openingOf(kind, old, plan.dialect);
+  if (opening !== undefined) removeElement(plan, kind, name, opening);
+}
+
+/** Whether a pool changes, or goes though a translation names it later too: IOS does neither while it is in use. */
+function poolChanges(plan: Plan, name: string): boolean {
+  const [old, wanted] = [plan.before.natPool.get(name), plan.after.natPool.get(name)];
+  if (old === undefined) return false;
+  if (wanted === undefined)
+    return [...plan.after.natRule.values()].some(({ to }) => to.kind === "pool" && to.name === name);
   return openingOf("natPool", old, plan.dialect)?.text !== openingOf("natPool", wanted, plan.dialect)?.text;
 }
 
@@ -143,7 +202,7 @@ function changeKind(plan: Plan, kind: ElementKind, stage: "whole" | "own" | "use
   for (const [name, wanted] of plan.after[kind] as ReadonlyMap<string, Element>) {
     const old = byNow(plan, kind, name);
     // An entry that was taken out for its list has to be put back, though nothing of its own may have changed.
-    const out = kind === "cryptoMapEntry" && plan.out.has(name);
+    const out = plan.out.has(liveKey(kind, name));
     if (old !== wanted || out || plan.gone.has(liveKey(kind, name)))
       changeElement(plan, kind, name, old, wanted, stage);
   }
@@ -160,7 +219,7 @@ function changeElement(
 ): void {
   const owner: Place = { router: plan.router.id, kind, name };
   if (isSettings(kind)) {
-    pushSection(plan, undefined, settingsChange(plan, kind, before, wanted, owner));
+    pushSettings(plan, kind, name, settingsChange(plan, kind, before, wanted, owner));
     return;
   }
   const key = liveKey(kind, name);
@@ -188,7 +247,7 @@ function changeElement(
     stage === "whole" ? change.lines : change.lines.filter((line) => appliedLater(line.field) === (stage === "uses"));
   const fresh = stage !== "uses" && (old === undefined || oldOpening?.text !== opening.text);
   const lines = [...putBack(plan, kind, name, wanted, own, owner)];
-  if (stage === "uses" && old === undefined && !virtualInterface.test(name) && !("shutdown" in wanted))
+  if (stage === "uses" && old === undefined && !isVirtualInterface(name) && !("shutdown" in wanted))
     lines.push({ text: " no shutdown", place: { ...owner, field: "shutdown" }, field: "shutdown", alters: false });
   if (stage !== "uses") plan.notes.push(...change.notes);
   if (!fresh && lines.length === 0) return;
@@ -246,7 +305,7 @@ function putBack(
   lines: readonly SectionLine[],
   owner: Place,
 ): readonly SectionLine[] {
-  if (kind !== "cryptoMapEntry" || !plan.out.has(name)) return lines;
+  if (!plan.out.has(liveKey(kind, name))) return lines;
   const { matchAddress } = wanted as LiveEntry["entry"];
   const others = lines.filter(({ field }) => field !== "matchAddress");
   if (matchAddress === undefined) return others;
@@ -266,10 +325,14 @@ function marksFor(
   const common = { kind, before, wanted, remade };
   if (kind !== "interface") {
     const key = liveKey(kind, name);
+    if (kind === "accessList")
+      return withMarks(lines, { ...common, tunnels: [], comesUp: waitingFor(plan, name, before), out: false });
     const comesUp = !plan.live.has(key) && plan.liveAfter.has(key) && appliedBefore(plan, wanted) ? [name] : [];
     const stands = !plan.down.has(name) || (remade && plan.liveAfter.has(key));
     const tunnels = plan.live.has(key) && stands ? [name] : [];
-    return withMarks(lines, { ...common, tunnels, comesUp, out: plan.out.has(name) });
+    const list = (wanted as { readonly matchAddress?: string }).matchAddress;
+    const lacksList = plan.out.has(key) && list !== undefined && !plan.after.accessList.has(list);
+    return withMarks(lines, { ...common, tunnels: lacksList ? [] : tunnels, comesUp, out: plan.out.has(key) });
   }
   const tunnels = tunnelsAt(plan.before, name).filter((tunnel) => !plan.down.has(tunnel));
   const [old, map] = [plan.before, plan.after].map((elements) => elements.interface.get(name)?.cryptoMap?.name);
@@ -278,6 +341,14 @@ function marksFor(
   if (moves || shuts) for (const tunnel of tunnels) plan.down.add(tunnel);
   const comesUp = moves && map !== undefined && !("shutdown" in wanted) ? tunnelsAt(plan.after, name) : [];
   return withMarks(lines, { ...common, tunnels, comesUp, out: false });
+}
+
+/** The entries in use that named a list before there was one. */
+function waitingFor(plan: Plan, list: string, before: Element | undefined): readonly string[] {
+  if (before !== undefined) return [];
+  return [...plan.live]
+    .filter(([key, { entry }]) => entry.matchAddress === list && plan.liveAfter.get(key)?.entry.matchAddress === list)
+    .map(([, { name }]) => name);
 }
 
 /** Whether an entry belongs to a map that is applied already, so that it works as soon as it is complete. */
@@ -315,10 +386,25 @@ function settingsChange(
   return sectionChange(before, wanted, { commands, indent: "", owner, dialect: plan.dialect });
 }
 
-function pushSection(plan: Plan, header: string | undefined, change: SectionChange): void {
-  if (header !== undefined && change.lines.length > 0) plan.lines.push({ text: header });
-  plan.lines.push(...change.lines.map(({ place, text }) => ({ text, place })));
+/** Lines of global mode. A map that takes another address ends what stands, and its tunnels come up from the new one. */
+function pushSettings(plan: Plan, kind: ElementKind, name: string, change: SectionChange): void {
+  const entries = kind === "cryptoMap" ? entriesInUse(plan, name) : [];
+  const stay = entries.filter((entry) => plan.liveAfter.has(liveKey("cryptoMapEntry", entry)));
+  plan.lines.push(
+    ...change.lines.map(({ field, place, text }) => ({
+      text,
+      place,
+      ...(field === "localAddress" && { ...marked("drops", entries), ...marked("restores", stay) }),
+    })),
+  );
   plan.notes.push(...change.notes);
+}
+
+/** The entries of a map that carry traffic by now. */
+function entriesInUse(plan: Plan, map: string): readonly string[] {
+  return [...plan.live.values()]
+    .filter((one) => one.kind === "cryptoMapEntry" && one.map === map && !plan.down.has(one.name))
+    .map(({ name }) => name);
 }
 
 /** At the end, what nothing uses any more. */
@@ -326,7 +412,8 @@ function removeKind(plan: Plan, kind: ElementKind): void {
   for (const [name, old] of plan.before[kind] as ReadonlyMap<string, Element>) {
     if (plan.after[kind].has(name) || plan.gone.has(liveKey(kind, name))) continue;
     if (isSettings(kind)) {
-      pushSection(plan, undefined, settingsChange(plan, kind, old, undefined, { router: plan.router.id, kind, name }));
+      const owner: Place = { router: plan.router.id, kind, name };
+      pushSettings(plan, kind, name, settingsChange(plan, kind, old, undefined, owner));
       continue;
     }
     const opening = openingOf(kind, old, plan.dialect);
@@ -334,12 +421,9 @@ function removeKind(plan: Plan, kind: ElementKind): void {
   }
 }
 
-/** Made by a command, and up from then on; the others are there, and shut down until somebody says otherwise. */
-const virtualInterface = /^(Loopback|Tunnel|Virtual-Template|Dialer|Vlan|BVI|BDI|Port-channel)|\./;
-
 function removeElement(plan: Plan, kind: ElementKind, name: string, opening: Opening): void {
   const place: Place = { router: plan.router.id, kind, name };
-  const physical = kind === "interface" && !virtualInterface.test(name);
+  const physical = kind === "interface" && !isVirtualInterface(name);
   const text = physical ? `default interface ${name}` : opening.removal;
   const drops = plan.live.has(liveKey(kind, name)) && !plan.down.has(name) ? marked("drops", [name]) : {};
   const note = physical ? { note: "The interface itself stays; it loses all that was set on it." } : {};

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Router } from "../model/router.ts";
-import { print } from "../print/print.ts";
-import { applied, meaning, readRouter } from "../testing/appliedScript.ts";
+import { applied, asStarted, meaning, readRouter } from "../testing/appliedScript.ts";
 import { decideAlike } from "./accessListChange.ts";
 import { changeScript } from "./changeScript.ts";
 import { liveEntries } from "./liveEntries.ts";
@@ -62,7 +61,7 @@ const gateway = fc
           : [],
       ),
     ].join("\n");
-    return readRouter(print(readRouter(text)).text);
+    return asStarted(readRouter(text));
   });
 
 test(
@@ -72,6 +71,7 @@ test(
       fc.property(gateway, gateway, (before, after) => {
         const { lines } = changeScript(before, after);
         const stays = mapApplied(before) && mapApplied(after);
+        expect(applied(before, lines).refused).toEqual([]);
         lines.forEach((_line, index) => {
           const now = applied(before, lines.slice(0, index + 1));
           const said = lines

@@ -88,8 +88,17 @@ export function sectionChange(
     }
   }
   const kept = keptChange(before, after, context);
+  const behind = [...kept.added, ...removedLast];
+  // What a person's release knows and the model does not would be taken for a line of the member.
+  const leaves = behind.length > 0 && set.at(-1)?.text.startsWith(`${indent} `) === true;
   return {
-    lines: [...removed, ...kept.removed, ...set, ...kept.added, ...removedLast],
+    lines: [
+      ...removed,
+      ...kept.removed,
+      ...set,
+      ...(leaves ? [{ text: `${indent}exit`, place: owner, field: undefined, alters: false }] : []),
+      ...behind,
+    ],
     notes: [...notes, ...kept.notes],
   };
 }

@@ -11,7 +11,7 @@ import {
 } from "./addressArguments.ts";
 import { numberIn, oneNumberOf, oneOf, type ArgumentType } from "./argumentType.ts";
 import { interfaceQualifier } from "./interfaceQualifier.ts";
-import { groupMember } from "./groupMemberArguments.ts";
+import { groupMember, serviceMember } from "./groupMemberArguments.ts";
 import { aaaMethod } from "./methodArguments.ts";
 import { isakmpEncryption, pfsGroup, replayWindow } from "./keywordArguments.ts";
 import {
@@ -57,6 +57,7 @@ const named: Readonly<Record<string, ArgumentType>> = {
   "extended-entry": extendedEntry,
   "standard-entry": standardEntry,
   "group-member": groupMember,
+  "service-member": serviceMember,
   transforms,
   encryption: isakmpEncryption,
   "pfs-group": pfsGroup,

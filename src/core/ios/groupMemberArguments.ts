@@ -1,8 +1,12 @@
 import type { ObjectGroupMember } from "../model/accessList.ts";
 import { ALL_ONES, formatIpv4, maskOfLength, parsePrefix } from "../net/ipv4.ts";
+import { PROTOCOL_NUMBERS } from "./accessListWords.ts";
 import { readQuad } from "./addressArguments.ts";
 import { missing, type ArgumentType } from "./argumentType.ts";
 import { expecting, wordAt, type Cursor } from "./cursor.ts";
+import { words } from "./nameArguments.ts";
+
+const serviceWords: readonly string[] = ["ip", ...PROTOCOL_NUMBERS.keys(), "tcp-udp", "group-object"];
 
 /** A member of `object-group network`: host, network with its subnet mask, range, or another group. */
 export const groupMember: ArgumentType<ObjectGroupMember> = {
@@ -16,6 +20,22 @@ export const groupMember: ArgumentType<ObjectGroupMember> = {
     return member;
   },
   format: formatMember,
+};
+
+/** A member of `object-group service`, as written: it begins with a protocol, by name or by number, or names another group. */
+export const serviceMember: ArgumentType<string> = {
+  label: "PROTOCOL [PORTS]",
+  what: "a protocol with its ports, or another group",
+  keywords: serviceWords,
+  read(cursor) {
+    const word = wordAt(cursor)?.toLowerCase();
+    const begins = word !== undefined && (/^\d{1,3}$/.test(word) || serviceWords.includes(word));
+    // `ip` has no ports, and begins many another command.
+    return begins && (word !== "ip" || cursor.at === cursor.count - 1)
+      ? words.read(cursor)
+      : missing(cursor, serviceMember);
+  },
+  format: (text) => text,
 };
 
 function readMember(cursor: Cursor): ObjectGroupMember | undefined {

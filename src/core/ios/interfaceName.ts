@@ -104,3 +104,8 @@ function startOfNumber(text: string): number {
 function isLetterOrHyphen(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45;
 }
+
+/** Interfaces that a command makes and takes away, up from then on; the others are made of metal, and shut down until somebody says otherwise. */
+export function isVirtualInterface(name: string): boolean {
+  return /^(Loopback|Tunnel|Virtual-Template|Dialer|Vlan|BVI|BDI|Port-channel)|\./.test(name);
+}

@@ -1,6 +1,16 @@
+import { inConfigurationMode, type Configuration } from "../configure/configuration.ts";
+import { configure } from "../configure/configure.ts";
 import type { ScriptLine } from "../diff/scriptLine.ts";
 import type { KeptBlock, KeptLine } from "../model/host.ts";
-import { ELEMENT_KINDS, type Element, type ElementKind, type Elements, type Router } from "../model/router.ts";
+import { isVirtualInterface } from "../ios/interfaceName.ts";
+import {
+  ELEMENT_KINDS,
+  EMPTY_ELEMENTS,
+  type Element,
+  type ElementKind,
+  type Elements,
+  type Router,
+} from "../model/router.ts";
 import { parse } from "../parse/parse.ts";
 import { print } from "../print/print.ts";
 
@@ -12,9 +22,41 @@ export function readRouter(text: string): Router {
   return router;
 }
 
-/** A router as it is once the lines of a script were pasted into it. */
-export function applied(router: Router, lines: readonly ScriptLine[]): Router {
-  return readRouter(`${print(router).text}${lines.map(({ text }) => `${text}\n`).join("")}`);
+/** A router as it is once the lines of a script were pasted into it, with the lines that it refused. */
+export function applied(
+  router: Router,
+  lines: readonly ScriptLine[],
+): Router & { readonly refused: readonly string[] } {
+  const { answers, configuration } = configure(
+    inConfigurationMode(router),
+    lines.map(({ text }) => text),
+  );
+  const refused = lines.flatMap(({ text }, index) => {
+    const answer = answers[index];
+    return answer?.refused === true ? [`${text} -> ${answer.text.trim()}`] : [];
+  });
+  return { ...router, elements: configuration.elements, refused };
+}
+
+/** A router as it starts with a configuration: without what IOS would not have taken, such as a name of nothing. */
+export function asStarted(router: Router): Router {
+  const empty: Configuration = { ...inConfigurationMode(router), elements: EMPTY_ELEMENTS };
+  let lines: readonly string[] = print(router).text.split("\n");
+  for (;;) {
+    const { answers, configuration } = configure(empty, lines);
+    const left = withoutRefusedSections(lines, (index) => answers[index]?.refused === true);
+    if (left.length === lines.length) return { ...router, elements: configuration.elements };
+    lines = left;
+  }
+}
+
+/** Without the sections whose first line is refused: a person who sees that does not type the others. */
+function withoutRefusedSections(lines: readonly string[], isRefused: (index: number) => boolean): readonly string[] {
+  let refused = false;
+  return lines.filter((line, index) => {
+    if (!line.startsWith(" ")) refused = isRefused(index);
+    return !refused;
+  });
 }
 
 /**
@@ -44,7 +86,8 @@ const silentAlone: ReadonlySet<ElementKind> = new Set([
 ]);
 
 function saysSomething(kind: ElementKind, one: { readonly name: string }, value: unknown): boolean {
-  if (!silentAlone.has(kind)) return true;
+  // A port is there whether anything is set on it or not.
+  if (!silentAlone.has(kind) && (kind !== "interface" || isVirtualInterface(one.name))) return true;
   return value !== one.name && !(Array.isArray(value) && value.length === 0);
 }
 

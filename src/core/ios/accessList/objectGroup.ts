@@ -44,7 +44,7 @@ export const networkMember = sectionCommand<ObjectGroup, { members: ObjectGroupM
 });
 
 export const serviceMember = sectionCommand<ObjectGroup, { text: string }>({
-  syntax: "<text:words>",
+  syntax: "<text:service-member>",
   field: "members",
   read(group, args) {
     const present = group.members.findIndex((member) => member.kind === "service" && member.text === args.text);
