@@ -29,15 +29,11 @@ export function diagnosticReports(router: Router, rule: SyntaxDiagnostic["rule"]
       ? [
           {
             message: "diagnostic",
-            data: { text: wording(diagnostic) },
+            data: { text: diagnostic.message },
             places: [diagnosticPlace(router, index)],
             severity: diagnostic.severity,
           },
         ]
       : [],
   );
-}
-
-function wording({ message, suggestion }: SyntaxDiagnostic): string {
-  return suggestion === undefined ? message : `${message} Did you mean "${suggestion}"?`;
 }

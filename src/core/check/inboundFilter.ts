@@ -86,7 +86,7 @@ function permitFixes(
   const before = typeof place?.item === "number" ? place.item : Number.POSITIVE_INFINITY;
   return [
     {
-      title: `Permit ${passenger.text} from ${formatIpv4(source)} in ACL ${list.name} on ${data["near"] ?? ""}`,
+      title: `Permit ${list.type === "standard" ? "all" : passenger.text} from ${formatIpv4(source)} in ACL ${list.name} on ${data["near"] ?? ""}`,
       safe: false,
       edits: [insertBefore(router, list, before, [line], true)],
     },

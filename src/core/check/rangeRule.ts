@@ -65,8 +65,8 @@ function correctionOf(fault: RangeFault): Fix {
   };
 }
 
-function titleOf({ value, allowed }: RangeFault): string {
-  return `Set a number from ${allowed} in place of ${value}`;
+function titleOf({ value, allowed, choices }: RangeFault): string {
+  return `Set ${choices ? "one of" : "a number from"} ${allowed} in place of ${value}`;
 }
 
 /** What the line of a diagnostic set in the model, and the number that it is about. */

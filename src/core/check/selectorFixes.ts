@@ -19,45 +19,73 @@ export function designOfPair({ a, b }: PeeringRouters): Design {
   };
 }
 
-/**
- * Ways to mend two access lists that miss each other: the far list mirrors the near entry, the near list mirrors the far entry, or both
- * are narrowed to what they have in common. Where each side has one entry without a partner, those two were most likely meant for each
- * other, so one takes the place of the other rather than standing beside it. All of them change what is protected: none is safe.
- */
+/** Ways to mend two access lists that miss each other: one becomes the mirror of the other, or both are narrowed to what they share. */
 export function selectorFixes(judged: JudgedPeering, routers: PeeringRouters, refusal: Refusal): readonly Fix[] {
-  const asking = refusal.places[0]?.router;
-  const { near = "", far = "", nearList = "", list = "", nearSequence = "", farSequence = "" } = refusal.data;
-  const refusing = asking === routers.a.id ? routers.b?.id : routers.a.id;
-  if (asking === undefined || refusing === undefined || nearList === "" || nearSequence === "" || list === "")
-    return [];
-  const ours = { router: asking, list: nearList, sequence: Number(nearSequence) };
-  const theirs: ListPlace = { router: refusing, list };
-  const counterpart = farSequence === "" ? lonelyEntry(judged, refusing) : Number(farSequence);
-  const design = designOfPair(routers);
-  const fix = (title: string, operation: Operation): readonly Fix[] => {
-    const edits = withExemptions(design, operation.plan(design));
-    return edits.length === 0 ? [] : [{ title, safe: false, edits }];
-  };
-  const place = counterpart === undefined ? "" : ` line ${String(counterpart)}`;
-  const mirrored =
-    counterpart === undefined
-      ? `Permit the mirrored traffic in ACL ${list} on ${far}`
-      : `Make ACL ${list}${place} on ${far} mirror ACL ${nearList} line ${nearSequence} on ${near}`;
+  const { ours, theirs } = missingPair(judged, routers, refusal) ?? {};
+  const { sequence } = theirs ?? {};
+  const common =
+    ours && theirs && sequence !== undefined
+      ? plannedFix(
+          routers,
+          "Narrow both to what they have in common",
+          commonPartOfEntries(ours, { ...theirs, sequence }),
+        )
+      : [];
+  return [...mirrorFixes(judged, routers, refusal), ...common];
+}
+
+/**
+ * The far list as the mirror of the near entry, or the near list as that of the far entry. Where each side has one entry without a
+ * partner, those two were most likely meant for each other, so one takes the place of the other rather than standing beside it. All
+ * of them change what is protected: none is safe.
+ */
+export function mirrorFixes(judged: JudgedPeering, routers: PeeringRouters, refusal: Refusal): readonly Fix[] {
+  const { ours, theirs } = missingPair(judged, routers, refusal) ?? {};
+  if (!ours || !theirs) return [];
+  const { near = "", far = "" } = refusal.data;
+  const { sequence } = theirs;
+  if (sequence === undefined) {
+    return plannedFix(
+      routers,
+      `Permit the mirrored traffic in ACL ${theirs.list} on ${far}`,
+      mirrorEntry(ours, theirs, undefined),
+    );
+  }
+  const nearEntry = `ACL ${ours.list} line ${ours.sequence} on ${near}`;
+  const farEntry = `ACL ${theirs.list} line ${sequence} on ${far}`;
   return [
-    ...fix(mirrored, mirrorEntry(ours, theirs, counterpart)),
-    ...(counterpart === undefined
-      ? []
-      : [
-          ...fix(
-            `Make ACL ${nearList} line ${nearSequence} on ${near} mirror ACL ${list}${place} on ${far}`,
-            mirrorEntry({ ...theirs, sequence: counterpart }, ours, ours.sequence),
-          ),
-          ...fix(
-            `Narrow both to what they have in common`,
-            commonPartOfEntries(ours, { ...theirs, sequence: counterpart }),
-          ),
-        ]),
+    ...plannedFix(routers, `Make ${farEntry} mirror ${nearEntry}`, mirrorEntry(ours, theirs, sequence)),
+    ...plannedFix(
+      routers,
+      `Make ${nearEntry} mirror ${farEntry}`,
+      mirrorEntry({ ...theirs, sequence }, ours, ours.sequence),
+    ),
   ];
+}
+
+interface MissingPair {
+  readonly ours: ListPlace & { readonly sequence: number };
+  /** The entry that is compared with ours, or that stands without a partner; else the whole list. */
+  readonly theirs: ListPlace & { readonly sequence: number | undefined };
+}
+
+/** The near entry, and what the far end has for it; undefined where an end has no list. */
+function missingPair(judged: JudgedPeering, { a, b }: PeeringRouters, refusal: Refusal): MissingPair | undefined {
+  const asking = refusal.places[0]?.router;
+  const { nearList = "", list = "", nearSequence = "", farSequence = "" } = refusal.data;
+  const refusing = asking === a.id ? b?.id : a.id;
+  if (asking === undefined || refusing === undefined || nearSequence === "" || list === "") return undefined;
+  const sequence = farSequence === "" ? lonelyEntry(judged, refusing) : Number(farSequence);
+  return {
+    ours: { router: asking, list: nearList, sequence: Number(nearSequence) },
+    theirs: { router: refusing, list, sequence },
+  };
+}
+
+function plannedFix(routers: PeeringRouters, title: string, operation: Operation): readonly Fix[] {
+  const design = designOfPair(routers);
+  const edits = withExemptions(design, operation.plan(design));
+  return edits.length === 0 ? [] : [{ title, safe: false, edits }];
 }
 
 /** The only entry of a router that has no partner in this peering; undefined when there are none or several. */

@@ -72,7 +72,12 @@ function otherNameFixes(router: Router, to: NameKind, name: string, user: string
       title: `Name another ${noun} than ${name} in ${user}`,
       safe: false,
       edits: [],
-      needs: { label: noun, type: "choice", choices, ...(likely !== undefined && { suggestion: likely }) },
+      needs: {
+        label: `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`,
+        type: "choice",
+        choices,
+        ...(likely !== undefined && { suggestion: likely }),
+      },
     },
   ];
 }

@@ -30,6 +30,8 @@ export interface WeakAlgorithm<M extends WeakMessage> {
   readonly severity: Severity;
   readonly docs: RuleDocs;
   readonly messages: Readonly<Record<M, string>>;
+  /** What its fix does, in the words before the element's: "Replace DES in". */
+  readonly remedy: string;
   /** The question that its fix asks, and the answers, best first. */
   readonly question: string;
   readonly choices: readonly string[];
@@ -65,7 +67,7 @@ interface Occurrence {
  * had in common stays in common.
  */
 export function weakAlgorithmRule<const M extends WeakMessage>(rule: WeakAlgorithm<M>): DesignRule<M> {
-  const { id, severity, docs, messages, question, choices } = rule;
+  const { id, severity, docs, messages, remedy, question, choices } = rule;
   const occurrences = perRouter((router) => occurrencesIn(rule, router));
   return designRule<M>({
     id,
@@ -86,7 +88,7 @@ export function weakAlgorithmRule<const M extends WeakMessage>(rule: WeakAlgorit
           fixes: one.fixable
             ? [
                 {
-                  title: `${question} in ${one.name}, and where its peers have the same`,
+                  title: `${remedy} ${one.name}, and where its peers have the same`,
                   safe: false,
                   edits: [],
                   needs: { label: question, type: "choice", choices },

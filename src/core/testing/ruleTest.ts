@@ -8,7 +8,9 @@ import type { Rule } from "../check/rule.ts";
 import { applyEdits } from "../edit/edit.ts";
 import { EMPTY_DESIGN, type Design } from "../model/design.ts";
 import type { Place } from "../model/router.ts";
+import { parse } from "../parse/parse.ts";
 import { placeRange } from "../text/placeRange.ts";
+import { routerText } from "../text/routerText.ts";
 import { designFromText } from "./designFromText.ts";
 import { protectionIn } from "./protection.ts";
 import { writeCase, type Mark } from "./ruleCase.ts";
@@ -68,7 +70,7 @@ export function ruleTest<M extends string>(
   const written = Object.entries(cases).map(([fact, one]) => {
     const ruleCase = typeof one === "string" ? { text: one } : one;
     const { text, marks } = writeCase(ruleCase.base ?? base, ruleCase.text);
-    return { fact, ruleCase, marks, checked: onFirstUse(() => checkedCase(rule, ruleCase, text)) };
+    return { fact, ruleCase, marks, checked: () => checkedCase(rule, ruleCase, text) };
   });
   describe(rule.id, () => {
     test.each(written)("$fact", ({ ruleCase, marks, checked }) => {
@@ -119,11 +121,6 @@ function checkedCase<M extends string>(rule: Rule<M>, { design: change }: RuleCa
   const read = designFromText(text);
   const design = change?.(read) ?? read;
   return { design, findings: findingsOf(rule, design) };
-}
-
-function onFirstUse<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }
 
 /** The rule with its messages' names in place of their words, so that a finding tells which one it was. */
@@ -213,6 +210,9 @@ function expectMended<M extends string>(
   const mended = applyEdits(design, edits);
   const left = findingsOf(rule, mended);
   expect(left.map(identity), `"${fix.title}" mends its finding`).not.toContain(identity(finding));
+  expect(findingsOf(rule, readAgain(mended)).map(identity), `so does the text of "${fix.title}"`).not.toContain(
+    identity(finding),
+  );
   expect(newErrors(design, mended), `"${fix.title}" brings no new error`).toEqual([]);
 }
 
@@ -220,6 +220,16 @@ function answerTo(question: FixInput, given: RuleCase["value"]): string | undefi
   const own = typeof given === "object" ? given[question.type] : given;
   if (own !== undefined && fixInputProblem(question, own) === undefined) return own;
   return question.suggestion ?? question.choices?.[0];
+}
+
+/** The design as it is when its texts are read anew, as a saved one is. */
+function readAgain(design: Design): Design {
+  const routers = [...design.routers].map(([id, router]) => {
+    const read = parse(routerText(router).text, { previous: router });
+    if (read.kind !== "configurations" || !read.routers[0]) throw new Error("A mended text can't be read.");
+    return [id, read.routers[0]] as const;
+  });
+  return { ...design, routers: new Map(routers) };
 }
 
 function identity(finding: Finding): string {

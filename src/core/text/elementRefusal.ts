@@ -40,8 +40,7 @@ export function elementRefusal<K extends ElementKind>(
   const fault = read.source?.diagnostics.find(
     ({ line, severity }) => severity !== "info" && !kept.has(read.source?.lines[line - 1]?.text.trim() ?? ""),
   );
-  if (fault)
-    return fault.suggestion === undefined ? fault.message : `${fault.message} Did you mean ${fault.suggestion}?`;
+  if (fault) return fault.message;
   return routerText({ ...alone, elements: read.elements }).text === text
     ? null
     : "IOS would read this differently from how it is written here.";

@@ -1,5 +1,7 @@
+import type { AccessList } from "../model/accessList.ts";
 import type { Element, ElementKind, Router } from "../model/router.ts";
 import type { ConfigurationSource } from "../model/source.ts";
+import { sameValue } from "../parse/sameValue.ts";
 import type { PrintedLine } from "../print/printedConfiguration.ts";
 import { alignLines } from "./alignment.ts";
 import { statementsOf, type ListForm } from "./elementStatements.ts";
@@ -21,6 +23,7 @@ export function patchElement(patch: Patch, kind: ElementKind, name: string, befo
   const old = statementsOf(router, kind, before, form);
   const now = statementsOf(router, kind, after, form);
   const written = findStatements(source, own, old);
+  const saysTheSame = kind === "accessList" ? entryComparison(before as AccessList, after as AccessList) : () => true;
   // Where each new line stands or will stand, so that what is new can follow it.
   const standing = new Array<number>(now.length).fill(-1);
   for (const { after: partner, before: one } of alignLines(old, now)) {
@@ -38,10 +41,21 @@ export function patchElement(patch: Patch, kind: ElementKind, name: string, befo
       continue;
     }
     standing[partner] = place;
-    if (one < 0 || old[one]?.text !== line.text || at === undefined)
-      replaceLine(patch, place, line, at !== undefined || one < 0);
+    const isSame = old[one]?.text === line.text && saysTheSame(old[one], line);
+    if (!isSame || at === undefined) replaceLine(patch, place, line, at !== undefined || one < 0);
   }
   insertNew(patch, own, now, standing);
+}
+
+/** Two entries may differ though they are printed alike: bits under a wildcard are not shown. */
+function entryComparison(before: AccessList, after: AccessList): (old: PrintedLine, now: PrintedLine) => boolean {
+  const [olds, news] = [before, after].map(
+    ({ lines }) => new Map(lines.map((line) => [line.sequence as unknown, line])),
+  );
+  return (old, now) => {
+    const [one, other] = [olds?.get(old.place?.item), news?.get(now.place?.item)];
+    return one === other || sameValue({ ...one, sequence: 0 }, { ...other, sequence: 0 });
+  };
 }
 
 /** A line that IOS would print, and that the text neither had nor needs. */

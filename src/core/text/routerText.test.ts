@@ -57,6 +57,23 @@ describe("a text that a person wrote", () => {
     expect(routerText(router).text).toBe(typed);
   });
 
+  test("is written anew where an entry changes in bits that IOS does not print", () => {
+    const spilt = read(
+      "access-list 110 permit ip host 10.1.0.9 any\naccess-list 110 permit ip 10.1.0.7 0.0.0.255 any\n",
+    );
+    const cleared = edited<AccessList>(spilt, "accessList", "110", (list) => ({
+      ...list,
+      lines: list.lines.map((line) =>
+        line.kind === "entry" && line.source.kind === "addresses" && line.source.wildcard !== 0
+          ? { ...line, source: { ...line.source, base: parseIpv4("10.1.0.0")! } }
+          : line,
+      ),
+    }));
+    expect(routerText(cleared).text).toBe(
+      "access-list 110 permit ip host 10.1.0.9 any\naccess-list 110 permit ip 10.1.0.0 0.0.0.255 any\n",
+    );
+  });
+
   test("changes in the one line of a changed field, in the person's indentation", () => {
     const text = routerText(edited<IsakmpPolicy>(router, "isakmpPolicy", "10", (one) => ({ ...one, group: 19 }))).text;
     expect(text).toBe(typed.replace("    group 14", "    group 19"));

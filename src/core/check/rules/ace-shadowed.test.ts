@@ -9,7 +9,7 @@ ruleTest(aceShadowed, `=== SiteA\n${siteA}`, {
        permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !also sameAction
        permit tcp host 10.1.0.9 10.2.0.0 0.0.0.255 eq 80   !want sameAction(warning)
     `,
-    says: ["SiteA: line 20 of ACL VPN-PEER is never matched: line 10 does the same to all of its traffic."],
+    says: ["SiteA: line 20 of ACL VPN-PEER is never matched: line 10 takes all of its traffic before it."],
   },
   "a deny behind the permit that it should except from": {
     text: `
@@ -17,7 +17,9 @@ ruleTest(aceShadowed, `=== SiteA\n${siteA}`, {
        permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !also opposite
        deny ip host 10.1.0.9 10.2.0.0 0.0.0.255   !want opposite(error)
     `,
-    says: ["SiteA: line 20 of ACL VPN-PEER (deny) is never matched: line 10 (permit) comes first."],
+    says: [
+      "SiteA: line 20 of ACL VPN-PEER (deny) is never matched: line 10 (permit) takes all of its traffic before it.",
+    ],
   },
   "a permit behind the deny that takes it": `
     ip access-list extended VPN-PEER

@@ -22,9 +22,9 @@ export const aceShadowed = routerRule({
   },
   messages: {
     sameAction:
-      "{router}: line {line} of ACL {list} is never matched: line {first} does the same to all of its traffic.",
+      "{router}: line {line} of ACL {list} is never matched: {lines} {earlier} {take} all of its traffic before it.",
     opposite:
-      "{router}: line {line} of ACL {list} ({action}) is never matched: line {first} ({otherAction}) comes first.",
+      "{router}: line {line} of ACL {list} ({action}) is never matched: {lines} {earlier} ({otherAction}) {take} all of its traffic before it.",
   },
   check(router, report) {
     for (const cryptoList of cryptoLists(router)) {
@@ -41,7 +41,9 @@ export const aceShadowed = routerRule({
             router: ownName(router),
             list: list.name,
             line: identity.sequence,
-            first: first.sequence,
+            lines: takers.length === 1 ? "line" : "lines",
+            earlier: takers.map(({ sequence }) => sequence).join(", "),
+            take: takers.length === 1 ? "takes" : "take",
             action: identity.action,
             otherAction: first.action,
           },

@@ -9,7 +9,7 @@ ruleTest(aclNetmaskAsWildcard, twoSites, {
        permit ip 10.1.0.0 255.255.255.0 10.2.0.0 255.255.255.0   !want mask(error)
     `,
     says: [
-      "SiteA: ACL VPN-PEER has the subnet mask 10.1.0.0 255.255.255.0 and 10.2.0.0 255.255.255.0 where a wildcard belongs; IOS reads it as 0.0.0.0 255.255.255.0 and 0.0.0.0 255.255.255.0.",
+      "SiteA: ACL VPN-PEER has a subnet mask where a wildcard belongs: IOS reads 10.1.0.0 255.255.255.0 and 10.2.0.0 255.255.255.0 as 0.0.0.0 255.255.255.0 and 0.0.0.0 255.255.255.0.",
     ],
   },
   "the stored form has lost its address, so nothing can be put in its place": `

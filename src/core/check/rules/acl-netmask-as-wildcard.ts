@@ -19,7 +19,7 @@ export const aclNetmaskAsWildcard = routerRule({
       "Cisco IOS Security Command Reference, permit (IP): source-wildcard; running configurations that show the stored form",
   },
   messages: {
-    mask: "{router}: ACL {list} has the subnet mask {written} where a wildcard belongs; IOS reads it as {stored}.",
+    mask: "{router}: ACL {list} has a subnet mask where a wildcard belongs: IOS reads {written} as {stored}.",
   },
   check(router, report) {
     for (const list of router.elements.accessList.values()) {

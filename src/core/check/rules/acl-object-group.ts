@@ -23,8 +23,8 @@ export const aclObjectGroup = routerRule({
   },
   messages: {
     group:
-      "{router}: ACL {list} names object group {group}; whether a crypto map takes a list with object groups depends on the release.",
-    missing: "{router}: ACL {list} names object group {group}, which is not defined, so the entry protects nothing.",
+      "{router}: ACL {list} names {group}; whether a crypto map takes a list with object groups depends on the release.",
+    missing: "{router}: ACL {list} names {group}, not defined here, so the entry protects nothing.",
   },
   check(router, report) {
     for (const crypto of cryptoLists(router)) {
@@ -37,7 +37,7 @@ export const aclObjectGroup = routerRule({
           data: {
             router: ownName(router),
             list: crypto.list.name,
-            group: (missing.length > 0 ? missing : groups).join(" and "),
+            group: groupsInWords(missing.length > 0 ? missing : groups),
           },
           places: linePlaces(crypto, permit.entry),
           fixes: missing.length > 0 ? [] : () => expansion(crypto, permit),
@@ -46,6 +46,10 @@ export const aclObjectGroup = routerRule({
     }
   },
 });
+
+function groupsInWords(names: readonly string[]): string {
+  return `${names.length === 1 ? "object group" : "object groups"} ${names.join(" and ")}`;
+}
 
 function expansion({ router, list }: CryptoList, permit: CryptoPermit): readonly Fix[] {
   const lines = expanded(permit);

@@ -17,8 +17,11 @@ export const ikeVersionMismatch = projectedRule({
     remedy: "Use the same version of IKE at both ends.",
     source: "Cisco FlexVPN and Internet Key Exchange Version 2 Configuration Guide; RFC 7296",
   },
-  messages: { differ: "One of {near} and {far} uses IKEv2, the other IKEv1." },
+  messages: { differ: "{newer} uses IKEv2 and {older} uses IKEv1." },
   message: () => "differ",
+  dataOf({ data: { near = "", far = "" }, places: [first] }) {
+    return first?.field === "ikev2Profile" ? { newer: near, older: far } : { newer: far, older: near };
+  },
   fixes(_judged, routers, { places }) {
     const design = designOfPair(routers);
     const entries = places.flatMap((place) => entryAt(design, place) ?? []);

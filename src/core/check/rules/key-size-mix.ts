@@ -12,6 +12,7 @@ export const keySizeMix = weakAlgorithmRule({
     source: "Judgement; NIST SP 800-57 part 1, comparable strengths",
   },
   messages: { policy: "{router}: {name} has AES-256 beside {value}, which is far weaker." },
+  remedy: "Use a group and a hash that suit AES-256 in",
   question: "Group and hash that suit AES-256",
   choices: ["group 14 and SHA-256", "group 19 and SHA-256", "group 20 and SHA-384"],
   inPolicy({ encryption, hash, group }) {

@@ -14,6 +14,6 @@ ruleTest(manualLifetimeSet, manualSites, {
        set security-association lifetime kilobytes 100000   !want useless
        set pfs group14
     `,
-    says: ["SiteA: crypto map VPN 10 has manual keys, which have no use for a lifetime and PFS."],
+    says: ["SiteA: crypto map VPN 10 has manual keys, which have no use for a lifetime or PFS."],
   },
 });

@@ -27,12 +27,12 @@ export const manualLifetimeSet = designRule({
         Object.entries(entry.entry).filter(([name]) => !fields.some((field) => field === name)),
       );
       const what = [
-        ...(set.some((field) => field !== "pfs") ? ["a lifetime"] : []),
+        ...(set.some((field) => field !== "pfs") ? ["lifetime"] : []),
         ...(set.includes("pfs") ? ["PFS"] : []),
       ];
       report({
         message: "useless",
-        data: { router, entry: title, what: what.join(" and ") },
+        data: { router, entry: title, what: what.join(" or ").replace(/^l/, "a l") },
         places: [entryPlace(entry, first)],
         fixes: [
           {

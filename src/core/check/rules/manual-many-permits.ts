@@ -18,8 +18,7 @@ export const manualManyPermits = routerRule({
     source: "Cisco IOS XE Security for VPNs with IPsec Configuration Guide, manual crypto maps",
   },
   messages: {
-    ignored:
-      '{router}: {entry} has manual keys and uses only the first permit of ACL {list}; {count} behind it, from "{line}" on, protect nothing.',
+    ignored: "{router}: {entry} has manual keys and uses only the first permit of ACL {list}; {ignored} nothing.",
   },
   check(router, report) {
     for (const crypto of cryptoLists(router)) {
@@ -33,8 +32,10 @@ export const manualManyPermits = routerRule({
             router: ownName(router),
             entry: entryTitle(user),
             list: crypto.list.name,
-            count: ignored.length,
-            line: entryText(first.entry),
+            ignored:
+              ignored.length === 1
+                ? `"${entryText(first.entry)}" behind it protects`
+                : `${ignored.length} behind it, from "${entryText(first.entry)}" on, protect`,
           },
           places: [linePlace(router, crypto.list.name, first.entry.sequence), entryPlace(user, "matchAddress")],
           fixes: crypto.users.every(isManual) ? () => [withoutIgnored(crypto)] : [],

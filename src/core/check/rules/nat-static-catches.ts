@@ -1,8 +1,8 @@
 import { ownName } from "../../derive/routerNames.ts";
 import type { StaticNat } from "../../model/nat.ts";
 import { elementName, type Router } from "../../model/router.ts";
-import { formatIpv4, prefixOfMask } from "../../net/ipv4.ts";
-import { hostSet, setOfPrefix, setsIntersect, type AddressSet } from "../../net/wildcard.ts";
+import { formatIpv4, formatPrefix, prefixOf, prefixOfMask, type Ipv4Prefix } from "../../net/ipv4.ts";
+import { setOfPrefix, setsIntersect } from "../../net/wildcard.ts";
 import { cryptoLists, entryText, isAny, linePlace, type CryptoList } from "../cryptoLists.ts";
 import { routerRule } from "../rule.ts";
 
@@ -28,7 +28,8 @@ export const natStaticCatches = routerRule({
     const lists = cryptoLists(router).filter((crypto) => leavesByOutside(router, crypto));
     for (const one of staticNat.values()) {
       if (one.routeMap !== undefined) continue;
-      const local = localSet(one);
+      const prefix = localPrefix(one);
+      const local = setOfPrefix(prefix);
       const found = lists
         .flatMap(({ list, permits }) => permits.map((permit) => ({ list, ...permit })))
         .find(({ identity }) =>
@@ -39,7 +40,7 @@ export const natStaticCatches = routerRule({
         message: "caught",
         data: {
           router: ownName(router),
-          local: formatIpv4(one.local),
+          local: prefix.length === 32 ? formatIpv4(one.local) : formatPrefix(prefix),
           line: entryText(found.entry),
           list: found.list.name,
         },
@@ -52,9 +53,9 @@ export const natStaticCatches = routerRule({
   },
 });
 
-function localSet({ local, networkMask }: StaticNat): AddressSet {
+function localPrefix({ local, networkMask }: StaticNat): Ipv4Prefix {
   const prefix = networkMask === undefined ? undefined : prefixOfMask(local, networkMask);
-  return prefix ? setOfPrefix(prefix) : hostSet(local);
+  return prefix ?? prefixOf(local, 32);
 }
 
 /** Whether what a list protects leaves by an interface that translates. */

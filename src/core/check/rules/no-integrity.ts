@@ -11,6 +11,7 @@ export const noIntegrity = weakAlgorithmRule({
     source: "RFC 4303 section 1; Cisco IOS Security Command Reference, crypto ipsec transform-set",
   },
   messages: { set: "{router}: {name} encrypts with {value} and authenticates nothing." },
+  remedy: "Add an authenticator to",
   question: "Authenticator",
   choices: ["esp-sha256-hmac", "esp-sha-hmac"],
   inSet(transforms) {

@@ -11,6 +11,7 @@ export const nullEncryption = weakAlgorithmRule({
     source: "RFC 2410; IOS-XE 17.11.1 release notes",
   },
   messages: { set: "{router}: {name} encrypts nothing ({value})." },
+  remedy: "Encrypt what is not encrypted in",
   question: "Cipher for what is not encrypted",
   choices: ["AES-256", "AES-128"],
   inSet(transforms) {

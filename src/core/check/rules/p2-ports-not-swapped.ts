@@ -1,5 +1,5 @@
 import { projectedRule } from "../projectedRule.ts";
-import { selectorFixes } from "../selectorFixes.ts";
+import { mirrorFixes } from "../selectorFixes.ts";
 
 /** Ports change sides with their addresses. */
 export const p2PortsNotSwapped = projectedRule({
@@ -18,5 +18,6 @@ export const p2PortsNotSwapped = projectedRule({
   },
   symmetric: true,
   message: () => "sameSide",
-  fixes: selectorFixes,
+  // What both have in common is traffic between two well-known ports, which nobody sends.
+  fixes: mirrorFixes,
 });

@@ -12,6 +12,7 @@ export const sealGmac = weakAlgorithmRule({
     source: "Cisco IOS Security Command Reference, crypto ipsec transform-set; IOS-XE 17.11.1 release notes",
   },
   messages: { set: "{router}: {name} uses {value}, which is deprecated." },
+  remedy: "Replace the ESP transforms of",
   question: "ESP transforms",
   choices: ["esp-gcm 256", "esp-aes 256 esp-sha256-hmac"],
   inSet: (transforms) => transforms.find((one) => /^esp-(seal|gmac)\b/.test(one)),

@@ -73,7 +73,7 @@ export const transformUndefined = routerRule({
     if (place?.kind !== "ipsecProfile") return [];
     const profile = design.routers.get(place.router)?.elements.ipsecProfile.get(place.name);
     if (!profile) return [];
-    const transformSets = profile.transformSets.map((name, at) => (at === index ? value : name));
+    const transformSets = [...new Set(profile.transformSets.map((name, at) => (at === index ? value : name)))];
     return [putEdit(place.router, "ipsecProfile", { ...profile, transformSets })];
   },
 });
@@ -84,7 +84,7 @@ function severalFixes(entry: CryptoEntry): readonly Fix[] {
   if (choices.length === 0) return [];
   return [
     {
-      title: `Name one set that is defined in the place of those that are not in ${entryTitle(entry)}`,
+      title: `Put one set that is defined in place of all that are not in ${entryTitle(entry)}`,
       safe: false,
       edits: [],
       needs: { label: "Transform set", type: "choice", choices },

@@ -14,6 +14,7 @@ export const weak3des = weakAlgorithmRule({
     policy: "{router}: {name} encrypts with 3DES, which is legacy.",
     set: "{router}: {name} encrypts with 3DES ({value}), which is legacy.",
   },
+  remedy: "Replace 3DES in",
   question: "Cipher in place of 3DES",
   choices: ["AES-256", "AES-128"],
   inPolicy: ({ encryption }) => (encryption === "3des" ? { value: "3des", field: "encryption" } : undefined),

@@ -14,6 +14,7 @@ export const weakDes = weakAlgorithmRule({
     policy: "{router}: {name} encrypts with DES, a 56-bit key.",
     set: "{router}: {name} encrypts with DES ({value}), a 56-bit key.",
   },
+  remedy: "Replace DES in",
   question: "Cipher in place of DES",
   choices: ["AES-256", "AES-128"],
   inPolicy: ({ encryption }) => (encryption === "des" ? { value: "des", field: "encryption" } : undefined),

@@ -17,6 +17,7 @@ export const weakDh = weakAlgorithmRule({
     policy: "{router}: {name} uses Diffie-Hellman {value}.",
     pfs: "{router}: {name} uses Diffie-Hellman group {value} for PFS.",
   },
+  remedy: "Use a stronger Diffie-Hellman group in",
   question: "Diffie-Hellman group",
   choices: ["group 14", "group 19", "group 20", "group 21"],
   inPolicy: ({ group }) =>

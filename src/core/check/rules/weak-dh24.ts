@@ -15,6 +15,7 @@ export const weakDh24 = weakAlgorithmRule({
     policy: "{router}: {name} uses Diffie-Hellman group {value}, which is deprecated.",
     pfs: "{router}: {name} uses Diffie-Hellman group {value} for PFS, which is deprecated.",
   },
+  remedy: "Use another Diffie-Hellman group in",
   question: "Diffie-Hellman group",
   choices: ["group 14", "group 19", "group 20", "group 21"],
   inPolicy: ({ group }) => (group === 24 ? { value: "24", field: "group" } : undefined),

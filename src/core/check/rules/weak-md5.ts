@@ -14,6 +14,7 @@ export const weakMd5 = weakAlgorithmRule({
     policy: "{router}: {name} hashes with MD5.",
     set: "{router}: {name} authenticates with MD5 ({value}).",
   },
+  remedy: "Replace MD5 in",
   question: "Hash in place of MD5",
   choices: ["SHA-256", "SHA-1"],
   inPolicy: ({ hash }) => (hash === "md5" ? { value: "md5", field: "hash" } : undefined),

@@ -14,6 +14,7 @@ export const weakSha1 = weakAlgorithmRule({
     policy: "{router}: {name} hashes with SHA-1; SHA-256 is preferred.",
     set: "{router}: {name} authenticates with SHA-1 ({value}); SHA-256 is preferred.",
   },
+  remedy: "Replace SHA-1 in",
   question: "Hash in place of SHA-1",
   choices: ["SHA-256", "SHA-512"],
   inPolicy: ({ hash }) => (hash === "sha" ? { value: "sha", field: "hash" } : undefined),
