@@ -6,6 +6,17 @@ test("keys lead from object to object and along tunnels; who is lost is shown th
   await openDesigner(page);
   const selected = page.getByRole("tree", { name: "Outline" }).getByRole("treeitem", { selected: true });
 
+  await test.step("from near by a router shows its interfaces and addresses", async () => {
+    const interfaces = onCanvas(page, "Router HQ").getByText("198.51.100.2/30 · VPN");
+    await onCanvas(page, "Router HQ").focus();
+    await expect(interfaces).toBeHidden();
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control++");
+    await expect(interfaces).toBeVisible();
+    await page.keyboard.press("Shift+Digit1");
+    await expect(interfaces).toBeHidden();
+    await atRest(onCanvas(page, "Router HQ"));
+  });
+
   await test.step("Alt and an arrow lead to what stands on that side", async () => {
     await onCanvas(page, "Router HQ").focus();
     await page.keyboard.press("Alt+ArrowRight");

@@ -64,6 +64,8 @@ export function Canvas() {
 const NOTHING_MOVED: Moved = new Map();
 const SNAP: [number, number] = [20, 20];
 const FAR_ZOOM = 0.45;
+/** From here on there is room for a router's interfaces in its node. */
+const NEAR_ZOOM = 1.6;
 /** Of what is selected, so much at most is kept in the page wherever it stands. */
 const MOST_KEPT = 12;
 
@@ -104,6 +106,7 @@ function Topology() {
   const nodes = useMemo(() => elements.nodes(fed, selection, fixed), [elements, fed, selection, fixed]);
   const edges = useMemo(() => elements.edges(fed, selection), [elements, fed, selection]);
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
+  const isNear = useStore((state) => state.transform[2] >= NEAR_ZOOM);
   const inBox = useBoxSelection();
   const bringIn = useCallback((id: string) => flushSync(() => setFocused(id)), []);
   useCanvasPort(scene, bringIn);
@@ -201,6 +204,7 @@ function Topology() {
       ref={root}
       className="topology"
       data-far={isFar}
+      data-near={isNear}
       data-linking={linkStart !== null}
       onPointerDownCapture={beginLink}
       onMouseDownCapture={keepFromDragging}

@@ -63,7 +63,7 @@ export function NodeBody({ content }: { readonly content: NodeContent }) {
 }
 
 function RouterBody({ content }: { readonly content: NodeContent & { readonly kind: "router" } }) {
-  const { title, address, status, tunnels, lans, errors, warnings } = content;
+  const { title, address, interfaces, status, tunnels, lans, errors, warnings } = content;
   return (
     <div className="node node-router">
       <div className="node-head">
@@ -80,6 +80,7 @@ function RouterBody({ content }: { readonly content: NodeContent & { readonly ki
           </span>
         )}
       </div>
+      <span className="node-interfaces">{interfaces}</span>
       <div className="node-foot">
         <span>{tunnels === null ? "checking…" : counted(tunnels, "tunnel")}</span>
         <span aria-hidden>·</span>

@@ -109,7 +109,7 @@ export const CableView = memo(function CableView({ data, selected }: EdgeProps<C
   if (!data) return null;
   const { cable } = data;
   const way = course(cable.fromBox, cable.toBox, 0, 1);
-  const label = cableLabelPlace(way);
+  const label = cableLabelPlace(way, cable.labelSpot);
   return (
     <g className={`cable ${selected ? "cable-selected" : ""}`}>
       <path d={way.path} className="cable-reach" />

@@ -37,7 +37,7 @@ function rows(count: number): Scene {
       label: "agreed",
       lane: 0,
       lanes: 1,
-      labelShare: 0.5,
+      labelAt: { share: 0.5, isShort: false },
     };
   });
   return { nodes, peerings, cables: [] };

@@ -13,14 +13,20 @@ export const LABEL_HEIGHT = 24;
 /** Where the words of a label begin: behind its sign. */
 export const ICON_ROOM = 24;
 
+/** What stands in a peering's label. */
+export function labelWords({ backup, label }: Pick<PeeringLine, "backup" | "label">): string {
+  return backup ? `backup · ${label}` : label;
+}
+
 /** Where a peering's label stands, and what is in it. */
 export function peeringLabelBox(line: PeeringLine, way: Course): PeeringLabelBox {
-  const words = line.backup ? `backup · ${line.label}` : line.label;
+  const words = labelWords(line);
   const room = Math.hypot(way.end.x - way.start.x, way.end.y - way.start.y);
   const wordsWidth = Math.ceil(textWidth(words)) + ICON_ROOM + 12;
-  const isShort = wordsWidth > room * 1.15;
+  const isCramped = wordsWidth > room * 1.15;
+  const isShort = isCramped || line.labelAt.isShort;
   const width = isShort ? LABEL_HEIGHT : wordsWidth;
-  const middle = way.at(isShort ? 0.5 : line.labelShare);
+  const middle = way.at(isCramped ? 0.5 : line.labelAt.share);
   return {
     words,
     isShort,

@@ -16,7 +16,9 @@ import {
 import { NOT_YET_JUDGED } from "../../store/judgement.ts";
 import { designObjects, farName, referenceKey, type DesignObject } from "../objects/designObjects.ts";
 import { course, freePlace, type Rectangle } from "./geometry.ts";
-import { labelPlacer } from "./labelPlacer.ts";
+import { interfaceLines } from "./interfaceLines.ts";
+import { labelPlacer, type LabelPlacer } from "./labelPlacer.ts";
+import { labelWords } from "./peeringLabelBox.ts";
 import { directionOf, peeringLabel } from "./peeringLabel.ts";
 import {
   EMPTY_SCENE,
@@ -50,7 +52,7 @@ export function project(design: Design, judgement: CheckResult, before = EMPTY_S
     nodes.push(same(kept.get(id), node));
   };
   const lans = lanCounts(design);
-  for (const id of design.routers.keys()) {
+  for (const [id, router] of design.routers) {
     const object = objects.get(`router ${id}`);
     const { errors, warnings } = severities.get(id) ?? { errors: 0, warnings: 0 };
     const own = tunnels.get(id) ?? [];
@@ -59,6 +61,7 @@ export function project(design: Design, judgement: CheckResult, before = EMPTY_S
       id,
       title: object?.title ?? id,
       address: addressOf(design, id),
+      interfaces: interfaceLines(router),
       status: worst(own),
       tunnels: judgement === NOT_YET_JUDGED ? null : own.length,
       lans: lans.get(id) ?? 0,
@@ -101,10 +104,14 @@ export function project(design: Design, judgement: CheckResult, before = EMPTY_S
     boxes.set(node.id, node.box);
     nodes.push(same(kept.get(node.id), node));
   }
+  const labels = labelPlacer(
+    peerings.length,
+    nodes.map(({ box }) => box),
+  );
   return {
     nodes,
-    peerings: peeringLines(design, peerings, boxes, objects, before.peerings),
-    cables: cablesOf(design, boxes, before.cables),
+    peerings: peeringLines(design, peerings, boxes, objects, before.peerings, labels),
+    cables: cablesOf(design, boxes, before.cables, labels),
   };
 }
 
@@ -154,6 +161,7 @@ function peeringLines(
   boxes: ReadonlyMap<string, Rectangle>,
   objects: ReadonlyMap<string, DesignObject>,
   before: readonly PeeringLine[],
+  labels: LabelPlacer,
 ): readonly PeeringLine[] {
   const names = routerNames(design.routers);
   const kept = new Map(before.map((line) => [line.id, line]));
@@ -161,7 +169,6 @@ function peeringLines(
   const pairOf = ({ peering }: JudgedPeering) => `${peering.a.router}|${peering.b?.router ?? outsideId(peering.id)}`;
   for (const judged of peerings) lanes.set(pairOf(judged), (lanes.get(pairOf(judged)) ?? 0) + 1);
   const used = new Map<string, number>();
-  const placeLabel = labelPlacer(peerings.length);
   return peerings.flatMap((judged) => {
     const { peering, status, byDesign } = judged;
     const [from, to] = [peering.a.router, peering.b?.router ?? outsideId(peering.id)];
@@ -172,6 +179,7 @@ function peeringLines(
     used.set(pair, lane + 1);
     const label = peeringLabel(design, judged, (id) => names.get(id) ?? id);
     const way = course(fromBox, toBox, lane, lanes.get(pair) ?? 1);
+    const backup = peering.role === "backup";
     const line: PeeringLine = {
       id: peering.id,
       name: objects.get(`peering ${peering.id}`)?.name ?? "",
@@ -181,25 +189,31 @@ function peeringLines(
       toBox,
       status,
       byDesign,
-      backup: peering.role === "backup",
+      backup,
       direction: directionOf(judged),
       label,
       lane,
       lanes: lanes.get(pair) ?? 1,
-      labelShare: placeLabel(way, label),
+      labelAt: labels.tunnel(way, labelWords({ label, backup })),
     };
     return [same(kept.get(line.id), line)];
   });
 }
 
-function cablesOf(design: Design, boxes: ReadonlyMap<string, Rectangle>, before: readonly Cable[]): readonly Cable[] {
+function cablesOf(
+  design: Design,
+  boxes: ReadonlyMap<string, Rectangle>,
+  before: readonly Cable[],
+  labels: LabelPlacer,
+): readonly Cable[] {
   const names = routerNames(design.routers);
   const kept = new Map(before.map((cable) => [cable.id, cable]));
   const cables: Cable[] = [];
   const add = (id: string, target: string, from: string, title: string, shown: string) => {
     const [fromBox, toBox] = [boxes.get(from), boxes.get(target)];
     if (!fromBox || !toBox) return;
-    const cable: Cable = { id, name: title, from, to: target, fromBox, toBox, interface: shown };
+    const labelSpot = labels.cable(course(fromBox, toBox, 0, 1), shown);
+    const cable: Cable = { id, name: title, from, to: target, fromBox, toBox, interface: shown, labelSpot };
     cables.push(same(kept.get(id), cable));
   };
   const attached = [

@@ -1,6 +1,7 @@
 import type { CanvasId, PeeringStatus, Position, RouterId } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
 import type { Rectangle } from "./geometry.ts";
+import type { TunnelLabelPlace } from "./labelPlacer.ts";
 
 /** What the canvas draws: a projection of the design and its verdicts, with all that a node or an edge shows. */
 export interface Scene {
@@ -29,6 +30,8 @@ export type NodeContent =
       readonly title: string;
       /** The address that it speaks to peers from, "DHCP", or null. */
       readonly address: string | null;
+      /** Its interfaces with their addresses, one to a line; they show from near by. */
+      readonly interfaces: string;
       /** The worst of its peerings; null without one. */
       readonly status: PeeringStatus | null;
       /** Null until they have been looked for. */
@@ -69,8 +72,8 @@ export interface PeeringLine {
   /** Which of the parallel lines between the same two nodes it is. */
   readonly lane: number;
   readonly lanes: number;
-  /** How far along the line its label stands, 0 to 1: away from the middle where another label stands there. */
-  readonly labelShare: number;
+  /** Where on the line its label stands: away from the middle where something else stands there. */
+  readonly labelAt: TunnelLabelPlace;
 }
 
 export interface Cable {
@@ -83,6 +86,8 @@ export interface Cable {
   readonly toBox: Rectangle;
   /** The interface, shortened: "Gi0/1". */
   readonly interface: string;
+  /** Which of the spots beside it its label takes. */
+  readonly labelSpot: number;
 }
 
 export const EMPTY_SCENE: Scene = { nodes: [], peerings: [], cables: [] };

@@ -17,6 +17,7 @@ function node(name: string, x: number, y: number): SceneNode {
       id,
       title: name,
       address: null,
+      interfaces: "",
       status: null,
       tunnels: 0,
       lans: 0,
@@ -41,7 +42,7 @@ function tunnel(from: SceneNode, to: SceneNode, lane = 0, lanes = 1): PeeringLin
     label: "",
     lane,
     lanes,
-    labelShare: 0.5,
+    labelAt: { share: 0.5, isShort: false },
   };
 }
 

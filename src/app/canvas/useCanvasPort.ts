@@ -97,9 +97,9 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
 
 /** All objects, and small squares along the lines of the peerings with a larger one for the label. */
 function occupiedBy({ nodes, peerings }: Scene): readonly Rectangle[] {
-  const lines = peerings.flatMap(({ fromBox, toBox, lane, lanes, labelShare }) => {
+  const lines = peerings.flatMap(({ fromBox, toBox, lane, lanes, labelAt }) => {
     const { at } = course(fromBox, toBox, lane, lanes);
-    const label = at(labelShare);
+    const label = at(labelAt.share);
     const squares = [0.15, 0.3, 0.5, 0.7, 0.85].map((share) => squareAt(at(share)));
     return [{ x: label.x - 100, y: label.y - 14, width: 200, height: 28 }, ...squares];
   });

@@ -120,7 +120,7 @@ function PicturePeering({ line, colours }: { readonly line: PeeringLine; readonl
 
 function PictureCable({ cable, colours }: { readonly cable: Cable; readonly colours: PictureColours }) {
   const way = course(cable.fromBox, cable.toBox, 0, 1);
-  const label = cableLabelPlace(way);
+  const label = cableLabelPlace(way, cable.labelSpot);
   return (
     <Named name={cable.name}>
       <path d={way.path} fill="none" stroke={colours.cable} strokeWidth={1.5} />

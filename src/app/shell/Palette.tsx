@@ -126,6 +126,7 @@ function previewOf(workbench: Workbench, kind: PaletteKind): NodeContent {
         id: asRouterId("preview"),
         title: freeHostname(design),
         address: null,
+        interfaces: "",
         status: null,
         tunnels: 0,
         lans: 0,

@@ -94,7 +94,7 @@ function middle(hubs: readonly RouterId[], block: Size): ReadonlyMap<RouterId, C
   return new Map(hubs.map((hub, index) => [hub, { x: (index - (hubs.length - 1) / 2) * step, y: 0, lan: "below" }]));
 }
 
-/** Rings around the middle, each as full as its length allows, the outer ones turned by half a step so that edges pass between. */
+/** Rings around the middle, each as full as its length allows, turned by half a step in turn so that edges pass between. */
 function rings(routers: readonly RouterId[], block: Size, hubs: number): ReadonlyMap<RouterId, Centre> {
   const centres = new Map<RouterId, Centre>();
   for (let first = 0, number = 0; first < routers.length; number += 1) {
@@ -103,8 +103,10 @@ function rings(routers: readonly RouterId[], block: Size, hubs: number): Readonl
     const around = Math.PI * (radiusX + radiusY);
     const room = Math.max(6, Math.floor(around / Math.hypot(block.width + gap, block.height)));
     const inRing = routers.slice(first, first + room);
+    // Nobody stands straight below the hubs, where their own subnets are; every other ring is turned further.
+    const turned = (number + (inRing.length % 2 === 0 ? 1 : 0)) % 2 === 1;
     inRing.forEach((router, index) => {
-      const angle = ((index + (number % 2) / 2) / inRing.length) * 2 * Math.PI - Math.PI / 2;
+      const angle = ((index + (turned ? 0.5 : 0)) / inRing.length) * 2 * Math.PI - Math.PI / 2;
       const y = radiusY * Math.sin(angle);
       centres.set(router, { x: radiusX * Math.cos(angle), y, lan: y < -1 ? "above" : "below" });
     });

@@ -74,7 +74,7 @@ export function paintLabels(brush: Brush, peerings: readonly PeeringLine[], cabl
   context.font = `400 10.5px ${colours.font}`;
   for (const cable of cables) {
     if (cable.interface === "") continue;
-    const place = cableLabelPlace(courseOf(cable));
+    const place = cableLabelPlace(courseOf(cable), cable.labelSpot);
     if (!overlaps(seen, { x: place.x - 60, y: place.y - 8, width: 120, height: 16 })) continue;
     context.textAlign = place.anchor === "start" ? "left" : "right";
     context.strokeStyle = colours.canvas;
