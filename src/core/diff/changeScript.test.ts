@@ -232,6 +232,16 @@ describe("what a tunnel is made of", () => {
     ]);
   });
 
+  test("a line that the model does not know is not left to the peer above it", () => {
+    const ring = "crypto ikev2 keyring K\n zeal 5\n peer A\n";
+    expect(scriptOf("hostname R\n", `hostname R\n${ring}`)).toEqual([
+      "crypto ikev2 keyring K",
+      " peer A",
+      " exit",
+      " zeal 5",
+    ]);
+  });
+
   test("a switch whose no form is shown goes back by the plain command", () => {
     expect(scriptOf("hostname R\nno crypto isakmp enable\n", "hostname R\n")).toEqual(["crypto isakmp enable"]);
     expect(scriptOf("hostname R\n", "hostname R\nno crypto isakmp enable\n")).toEqual(["no crypto isakmp enable"]);

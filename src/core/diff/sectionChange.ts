@@ -90,7 +90,8 @@ export function sectionChange(
   const kept = keptChange(before, after, context);
   const behind = [...kept.added, ...removedLast];
   // What a person's release knows and the model does not would be taken for a line of the member.
-  const leaves = behind.length > 0 && set.at(-1)?.text.startsWith(`${indent} `) === true;
+  const members = news.filter(({ command }) => command.command.nested !== undefined).map(({ text }) => indent + text);
+  const leaves = behind.length > 0 && set.some(({ text }) => members.includes(text));
   return {
     lines: [
       ...removed,

@@ -10,7 +10,7 @@ import {
   type FullPolicy,
 } from "../negotiate/isakmpPolicies.ts";
 import { entryName, type Party } from "../negotiate/party.ts";
-import { lifetimesOf, type Lifetimes } from "../negotiate/phase2Terms.ts";
+import { isBetweenEndpoints, lifetimesOf, type Lifetimes } from "../negotiate/phase2Terms.ts";
 import { pfsText } from "../negotiate/quickModeRefusal.ts";
 import type { Comparison, Negotiation } from "../negotiate/trace.ts";
 import type { LadderFact } from "./ladder.ts";
@@ -142,10 +142,15 @@ function transformTrials(initiator: Party, responder: Party): readonly Compariso
   return trials;
 }
 
-/** What quick mode settles. */
-export function quickModeChoice(answering: Party, { phase2 }: Negotiation): readonly LadderFact[] {
-  if (!phase2) return [];
+/** What quick mode settles; so it does too where no traffic flows afterwards, of which the trace keeps no agreement. */
+export function quickModeChoice(
+  initiator: Party,
+  answering: Party,
+  selectors: readonly Selector[],
+  { phase2 }: Negotiation,
+): readonly LadderFact[] {
   const { body } = answering.view;
+  if (!phase2) return settledAnyway(initiator, answering, selectors);
   return [
     { label: `entry of ${answering.name}`, value: entryName(answering) },
     {
@@ -163,6 +168,37 @@ export function quickModeChoice(answering: Party, { phase2 }: Negotiation): read
               lifetimeSeconds: phase2.lifetimeSeconds,
               lifetimeKilobytes: phase2.lifetimeKilobytes,
             }),
+    },
+  ];
+}
+
+function settledAnyway(initiator: Party, answering: Party, selectors: readonly Selector[]): readonly LadderFact[] {
+  const held = usableTransformSets(answering.router, answering.view.body);
+  const taken = usableTransformSets(initiator.router, initiator.view.body).flatMap((offered) => {
+    const match = held.find((set) => transformContent(set) === transformContent(offered));
+    return match ? [{ offered, match }] : [];
+  })[0];
+  if (!taken) return [];
+  const [mine, theirs] = [initiator, answering].map(({ router, view }) => lifetimesOf(router.elements, view.body)) as [
+    Lifetimes,
+    Lifetimes,
+  ];
+  const { pfs } = initiator.view.body;
+  // Without a number the initiator takes the responder's group, or the first.
+  const group = pfs === "bare" ? (typeof answering.view.body.pfs === "number" ? answering.view.body.pfs : 1) : pfs;
+  const volumes = [mine, theirs].flatMap(({ lifetimeKilobytes }) => lifetimeKilobytes ?? []);
+  const transport = taken.offered.mode === "transport" && isBetweenEndpoints(initiator, answering, selectors);
+  return [
+    { label: `entry of ${answering.name}`, value: entryName(answering) },
+    { label: "transform set", value: taken.match.name },
+    { label: "mode", value: transport ? "transport" : "tunnel" },
+    { label: "perfect forward secrecy", value: pfs === undefined ? "none" : `group${group}` },
+    {
+      label: "lifetime",
+      value: associationLifetimeText({
+        lifetimeSeconds: Math.min(mine.lifetimeSeconds, theirs.lifetimeSeconds),
+        lifetimeKilobytes: volumes.length === 0 ? null : Math.min(...volumes),
+      }),
     },
   ];
 }

@@ -416,7 +416,7 @@ function messageRung(context: Context, name: string, words: Words): Rung {
         ...common,
         offered: quickModeOffer(initiator, asked),
         compared: quickModeTrials(initiator, responder, asked, words.ok !== false),
-        chosen: quickModeChoice(responder, negotiation),
+        chosen: words.ok === false ? [] : quickModeChoice(initiator, responder, asked, negotiation),
       };
     case "QM3":
       return { ...common, chosen: [{ label: "IPsec security associations", value: "a pair, one in each direction" }] };

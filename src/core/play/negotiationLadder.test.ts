@@ -88,6 +88,15 @@ describe("a tunnel that comes up", () => {
     ]);
   });
 
+  test("says what quick mode settled also where no answer comes back afterwards", () => {
+    const failing = ladderOf(
+      sitesWith(`=== SiteB
+ip route 0.0.0.0 0.0.0.0 203.0.113.1 => ip route 198.51.100.0 255.255.255.0 203.0.113.1`),
+    );
+    expect(failing.outcome).toBe("failed");
+    expect(rung(failing, "QM2").chosen).toEqual(rung(ladder, "QM2").chosen);
+  });
+
   test("names lines in both configurations for every message but the offers", () => {
     for (const { message, places } of ladder.rungs) {
       if (message === null || message === "MM1" || message === "QM1") continue;
