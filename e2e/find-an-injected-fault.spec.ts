@@ -23,6 +23,10 @@ test("a fault is made by its number, found in the list of problems and mended, w
   expect(axe.violations).toEqual([]);
 
   await openTool(page, "Problems");
+  await expect(problems(page).getByText(/Problems are hidden while a fault is looked for/)).toBeVisible();
+  await openTool(page, "Lesson");
+  await lesson(page).getByRole("checkbox", { name: "Hide the problems while it is looked for" }).uncheck();
+  await openTool(page, "Problems");
   await problems(page)
     .getByRole("button", { name: /^Fix: Make ACL VPN-HQ line 10 on Branch mirror/ })
     .first()
@@ -61,6 +65,12 @@ test("another fault is found and mended with the keyboard alone, and goes on aft
   await openToolByKeyboard(page, "Lesson");
   await expect(lesson(page).getByRole("region", { name: "Hints" })).toContainText("Whom does each end call");
 
+  await openToolByKeyboard(page, "Problems");
+  await expect(problems(page).getByText(/Problems are hidden while a fault is looked for/)).toBeVisible();
+  await openToolByKeyboard(page, "Lesson");
+  const hides = lesson(page).getByRole("checkbox", { name: "Hide the problems while it is looked for" });
+  await press(hides, "Space");
+  await expect(hides).not.toBeChecked();
   await openToolByKeyboard(page, "Problems");
   await press(
     problems(page)

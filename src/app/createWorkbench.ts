@@ -32,6 +32,13 @@ export async function createWorkbench(viewMemory: ViewMemory | null): Promise<Wo
   const canvas: { current: CanvasPort | null } = { current: null };
   const judgement = createJudgement(design);
   keepSelectionPresent(design, view, judgement);
+  const hideProblems = () => {
+    const { problemsHiddenIn } = view.getState();
+    judgement.hide(problemsHiddenIn !== null && problemsHiddenIn === library.saver.id());
+  };
+  view.subscribe(hideProblems);
+  // The saver tells of each design that is opened.
+  library.saver.state.subscribe(hideProblems);
   return {
     design,
     view,

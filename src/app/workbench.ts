@@ -59,6 +59,11 @@ export function useJudgement(): CheckResult {
   return useStore(useWorkbench().judgement, ({ result }) => result);
 }
 
+/** Whether the findings are kept back, since a fault is looked for. */
+export function useAreProblemsHidden(): boolean {
+  return useStore(useWorkbench().judgement, ({ isHidden }) => isHidden);
+}
+
 /** Whether those are of what the page shows now. */
 export function useIsJudged(): boolean {
   return useStore(useWorkbench().judgement, ({ isCurrent }) => isCurrent);

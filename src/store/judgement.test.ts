@@ -59,6 +59,7 @@ describe("the judgement of the open design", () => {
       design: store.getState().design,
       result: results.get(store.getState().design),
       isCurrent: true,
+      isHidden: false,
     });
     expect(waiting.size).toBe(0);
   });
@@ -93,7 +94,7 @@ describe("the judgement of the open design", () => {
     const { result } = judgement.getState();
     store.getState().run({ label: "", plan: () => [{ op: "setName", name: "Other" }] });
     expect(begun).toHaveLength(1);
-    expect(judgement.getState()).toEqual({ design: store.getState().design, result, isCurrent: true });
+    expect(judgement.getState()).toEqual({ design: store.getState().design, result, isCurrent: true, isHidden: false });
   });
 
   it("is made at once for whoever can't wait", () => {
@@ -101,7 +102,25 @@ describe("the judgement of the open design", () => {
     judgement.start(check);
     removeHq();
     const result = judgement.of(store.getState().design);
-    expect(judgement.getState()).toEqual({ design: store.getState().design, result, isCurrent: true });
+    expect(judgement.getState()).toEqual({
+      design: store.getState().design,
+      result,
+      isCurrent: true,
+      isHidden: false,
+    });
     expect(waiting.size).toBe(0);
+  });
+
+  it("keeps its findings back where a fault is looked for, and its peerings are shown", () => {
+    const { judgement, check, store, removeHq } = page(1);
+    judgement.start(check);
+    const whole = judgement.getState().result;
+    judgement.hide(true);
+    expect(judgement.getState().result).toEqual({ ...whole, findings: [] });
+    expect(judgement.of(store.getState().design)).toBe(whole);
+    removeHq();
+    expect(judgement.getState().result.findings).toEqual([]);
+    judgement.hide(false);
+    expect(judgement.getState().result).toBe(judgement.of(store.getState().design));
   });
 });

@@ -11,13 +11,17 @@ export interface JudgementState {
   /** What they are of; null before the first check. */
   readonly design: Design | null;
   readonly isCurrent: boolean;
+  /** The result is without its findings: somebody is to find out without them. */
+  readonly isHidden: boolean;
 }
 
 /** What is found in the effective design, followed as it changes. */
 export interface Judgement extends StoreApi<JudgementState> {
   /** Begins to check; before that there are neither findings nor peerings. */
   start(check: GradualCheck): void;
-  /** The judgement of a design right away, however long it takes. */
+  /** Leaves the findings out of what is followed, or puts them back. */
+  hide(hidden: boolean): void;
+  /** The judgement of a design right away and whole, however long it takes. */
   of(design: Design): CheckResult;
 }
 
@@ -49,14 +53,23 @@ const pagePace: Pace = {
  * change in name or layout rechecks nothing.
  */
 export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judgement {
-  const state = createStore<JudgementState>()(() => ({ result: NOT_YET_JUDGED, design: null, isCurrent: false }));
+  const state = createStore<JudgementState>()(() => ({
+    result: NOT_YET_JUDGED,
+    design: null,
+    isCurrent: false,
+    isHidden: false,
+  }));
+  let whole = NOT_YET_JUDGED;
   let check: GradualCheck | null = null;
   let running: { readonly design: Design; readonly steps: ReturnType<GradualCheck>; stop: () => void } | null = null;
 
   const finish = (design: Design, result: CheckResult) => {
     running?.stop();
     running = null;
-    state.setState({ design, result, isCurrent: true });
+    // A judgement that says the same stays the same object, hidden or not.
+    const shown = result === whole ? state.getState().result : shownOf(result, state.getState().isHidden);
+    whole = result;
+    state.setState({ design, result: shown, isCurrent: true });
   };
   const advance = (until: number) => {
     while (running) {
@@ -77,9 +90,9 @@ export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judg
     if (running && saySame(running.design, wanted)) return;
     running?.stop();
     running = null;
-    const { design, result } = state.getState();
+    const { design } = state.getState();
     if (design && saySame(design, wanted)) {
-      if (design !== wanted) finish(wanted, result);
+      if (design !== wanted) finish(wanted, whole);
       return;
     }
     running = { design: wanted, steps: check(wanted), stop: () => undefined };
@@ -96,15 +109,22 @@ export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judg
       check = gradually;
       follow();
     },
+    hide(isHidden: boolean) {
+      if (isHidden !== state.getState().isHidden) state.setState({ isHidden, result: shownOf(whole, isHidden) });
+    },
     of(wanted: Design) {
-      const { design, result } = state.getState();
+      const { design } = state.getState();
       if (!check) return NOT_YET_JUDGED;
-      if (design && saySame(design, wanted)) return result;
+      if (design && saySame(design, wanted)) return whole;
       const made = drained(check(wanted));
       if (running && saySame(running.design, wanted)) finish(wanted, made);
       return made;
     },
   });
+}
+
+function shownOf(result: CheckResult, isHidden: boolean): CheckResult {
+  return isHidden ? { ...result, findings: [] } : result;
 }
 
 function drained(steps: ReturnType<GradualCheck>): CheckResult {

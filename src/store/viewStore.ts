@@ -101,6 +101,8 @@ export interface ViewState {
   /** Words that a problem must have to be listed. */
   readonly problemFilter: string;
   readonly problemGrouping: ProblemGrouping;
+  /** The stored design whose problems nobody is shown, since a fault is looked for in it. */
+  readonly problemsHiddenIn: string | null;
   readonly dialog: DialogName | null;
   /** Texts that were pasted or dropped onto the page, for the import dialog to begin with. */
   readonly brought: readonly BroughtText[];
@@ -136,6 +138,8 @@ const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState
   hiddenSeverities: "forget",
   problemFilter: "forget",
   problemGrouping: oneOf("severity", "router", "peering", "rule"),
+  // A reload must not give the fault away.
+  problemsHiddenIn: (value): value is string | null => value === null || typeof value === "string",
   dialog: "forget",
   brought: "forget",
   linkingFrom: "forget",
@@ -167,6 +171,7 @@ const INITIAL_VIEW: ViewState = {
   hiddenSeverities: [],
   problemFilter: "",
   problemGrouping: "severity",
+  problemsHiddenIn: null,
   dialog: null,
   brought: [],
   linkingFrom: null,

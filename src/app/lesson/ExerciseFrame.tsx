@@ -5,7 +5,7 @@ import type { Exercise } from "../../store/lessonStore.ts";
 import { markSolved } from "../../store/lessonStore.ts";
 import { Button, LinkButton } from "../controls/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
-import { changeExercise, leaveExercise } from "./exercises.ts";
+import { changeExercise, hideProblems, leaveExercise } from "./exercises.ts";
 import { lessonStore } from "./lessons.ts";
 
 export interface ExerciseFrameProps {
@@ -35,6 +35,7 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
     if (!isSolved || exercise.solved) return;
     markSolved(lessonStore, solvedKey);
     changeExercise({ solved: true });
+    hideProblems(workbench, false);
     workbench.notify(`Solved: ${exercise.kind === "fault" ? kind : title}`);
   }, [isSolved, exercise.kind, exercise.solved, kind, solvedKey, title, workbench]);
   const shownHints = hints.slice(0, exercise.hints);
@@ -108,7 +109,13 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
           <Lightbulb size={15} aria-hidden />
           {exercise.hints === 0 ? "Give a hint" : exercise.hints < hints.length ? "Another hint" : "No more hints"}
         </Button>
-        <Button disabled={exercise.revealed} onClick={() => changeExercise({ revealed: true })}>
+        <Button
+          disabled={exercise.revealed}
+          onClick={() => {
+            changeExercise({ revealed: true });
+            hideProblems(workbench, false);
+          }}
+        >
           <Eye size={15} aria-hidden />
           Show the solution
         </Button>

@@ -4,15 +4,16 @@ import type { FaultExercise } from "../../store/lessonStore.ts";
 import { reveal } from "../../store/viewStore.ts";
 import { Button } from "../controls/Button.tsx";
 import { useEffectiveDesign } from "../stores.tsx";
-import { useWorkbench } from "../workbench.ts";
+import { useAreProblemsHidden, useWorkbench } from "../workbench.ts";
 import { ExerciseFrame } from "./ExerciseFrame.tsx";
-import { leaveExercise, resetExercise } from "./exercises.ts";
+import { hideProblems, leaveExercise, resetExercise } from "./exercises.ts";
 
 /** A fault that is being looked for. */
 export function FaultPane({ exercise }: { readonly exercise: FaultExercise }) {
   const workbench = useWorkbench();
   const design = useEffectiveDesign();
   const { before, seed } = exercise;
+  const areHidden = useAreProblemsHidden();
   const { format } = workbench.library;
   const { original, fault } = useMemo(() => {
     const read = format.read(before).design;
@@ -32,10 +33,20 @@ export function FaultPane({ exercise }: { readonly exercise: FaultExercise }) {
       title={exercise.revealed ? fault.name : `What is wrong in ${original.name}?`}
       goal="Every peering agrees again, and nothing is protected less than before."
       text={
-        <p>
-          Something was changed in this copy, in one of the ways that really happen. Find it with the canvas, the list
-          of problems, the configurations, or by playing a negotiation. How you write it does not count.
-        </p>
+        <>
+          <p>
+            Something was changed in this copy, in one of the ways that really happen. Find it with the canvas, the
+            configurations, the terminal, or by playing a negotiation. How you write it does not count.
+          </p>
+          <label className="lesson-switch">
+            <input
+              type="checkbox"
+              checked={areHidden}
+              onChange={(event) => hideProblems(workbench, event.target.checked)}
+            />
+            Hide the problems while it is looked for
+          </label>
+        </>
       }
       criteria={criteria}
       hints={fault.hints.map((text) => ({ text }))}
@@ -49,7 +60,10 @@ export function FaultPane({ exercise }: { readonly exercise: FaultExercise }) {
           ) : null}
         </>
       }
-      onReset={() => resetExercise(workbench, fault.faulty)}
+      onReset={() => {
+        resetExercise(workbench, fault.faulty);
+        hideProblems(workbench, true);
+      }}
       next={
         <Button look="primary" onClick={() => void leaveExercise(workbench)}>
           Back to my design

@@ -42,8 +42,14 @@ export async function startFault(workbench: Workbench, seed: number): Promise<bo
     revealed: false,
     solved: false,
   }));
+  hideProblems(workbench, true);
   workbench.notify(`Fault ${String(seed)} is made in a copy of the design. Your design is in the library.`);
   return true;
+}
+
+/** Keeps the findings of the open design back, or shows them again. */
+export function hideProblems(workbench: Workbench, hidden: boolean): void {
+  workbench.view.setState({ problemsHiddenIn: hidden ? workbench.library.saver.id() : null });
 }
 
 /** Puts the exercise's design back to its start, as a step that can be undone. */
@@ -62,6 +68,7 @@ export function changeExercise(changes: Partial<Pick<Exercise, "hints" | "reveal
 export async function leaveExercise(workbench: Workbench): Promise<void> {
   const { exercise } = lessonStore.getState();
   lessonStore.setState({ exercise: null });
+  hideProblems(workbench, false);
   if (exercise?.from === null || exercise?.from === undefined) return;
   await show(workbench, () => workbench.library.open(exercise.from ?? ""));
 }

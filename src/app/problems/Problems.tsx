@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
-import { ChevronDown, ChevronRight, CircleCheck } from "lucide-react";
+import { ChevronDown, ChevronRight, CircleCheck, EyeOff } from "lucide-react";
 import { routerNames, type Design, type Finding, type JudgedPeering, type Severity } from "../../core/index.ts";
 import type { ProblemGrouping } from "../../store/viewStore.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
-import { useIsJudged, useJudgement, useWorkbench } from "../workbench.ts";
+import { useAreProblemsHidden, useIsJudged, useJudgement, useWorkbench } from "../workbench.ts";
 import { ProblemItem } from "./ProblemItem.tsx";
 import { SEVERITIES, SeverityIcon, severityNames } from "./severity.tsx";
 import { findingKey } from "./nextProblem.ts";
@@ -17,6 +17,7 @@ const PAGE = 100;
 export function Problems() {
   const { findings, peerings } = useJudgement();
   const isJudged = useIsJudged();
+  const areHidden = useAreProblemsHidden();
   const design = useEffectiveDesign();
   const hidden = useView((view) => view.hiddenSeverities);
   const filter = useView((view) => view.problemFilter);
@@ -41,7 +42,7 @@ export function Problems() {
     <section className="problems" aria-label="Problems" aria-busy={!isJudged}>
       <ProblemsBar counts={counts} />
       <div className="problems-scroll">
-        {wanted.length === 0 ? <NoProblems hiddenCount={standing.length} /> : null}
+        {areHidden ? <HiddenProblems /> : wanted.length === 0 ? <NoProblems hiddenCount={standing.length} /> : null}
         {grouping === "severity" ? (
           <ul className="problems-list">{groups.flatMap((group) => group.findings).map(item)}</ul>
         ) : (
@@ -153,6 +154,16 @@ function namesOf(design: Design, peerings: readonly JudgedPeering[]): Names {
       ]),
     ),
   };
+}
+
+/** A class that looks for a fault is not told by the list where it is. */
+function HiddenProblems() {
+  return (
+    <p className="problems-none">
+      <EyeOff size={18} aria-hidden />
+      Problems are hidden while a fault is looked for. The Lesson tab shows them again.
+    </p>
+  );
 }
 
 function NoProblems({ hiddenCount }: { readonly hiddenCount: number }) {

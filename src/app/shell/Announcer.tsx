@@ -28,8 +28,13 @@ export function Announcer() {
         announcements.say(state.label);
       }
     });
-    const stopJudgement = judgement.subscribe(({ result }, { result: before }) => {
+    const stopJudgement = judgement.subscribe(({ result, isHidden }, { result: before, isHidden: wasHidden }) => {
       if (result === before) return;
+      if (isHidden !== wasHidden) {
+        // What is kept back is not solved, and what is shown again is not new.
+        told = result.findings;
+        return;
+      }
       told ??= result.findings;
       clearTimeout(timer);
       timer = setTimeout(tell, CALM_MILLISECONDS);
