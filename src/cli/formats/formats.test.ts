@@ -131,6 +131,27 @@ describe("SARIF", () => {
   });
 });
 
+describe("what is accepted", () => {
+  const kinds = (report: CheckReport) =>
+    v
+      .parse(sarifLog, JSON.parse(JSON.stringify(sarif(report))))
+      .runs.flatMap(({ results }) =>
+        results
+          .filter(({ ruleId }) => ruleId === "no-pfs")
+          .map(({ suppressions }) => suppressions?.[0]?.kind ?? "none"),
+      );
+
+  it("by the design's list is said outside the source, by a comment within it", () => {
+    expect(kinds(reportOf(withoutSecrecy, accepted))).toEqual(["external", "external"]);
+    const text = twoSites.replaceAll(
+      "crypto map VPN 10 ipsec-isakmp",
+      "! tunnelwright-ignore no-pfs decided in March\ncrypto map VPN 10 ipsec-isakmp",
+    );
+    const design = designFromText(writeCase(text, withoutSecrecy).text);
+    expect(kinds(checkReport(design, check(design)))).toEqual(["inSource", "inSource"]);
+  });
+});
+
 describe("GitHub annotations", () => {
   const lines = (report: CheckReport) => annotations(report).split("\n").slice(0, -1);
 

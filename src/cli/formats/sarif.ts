@@ -48,7 +48,9 @@ function result(finding: ReportedFinding, ruleIds: readonly RuleId[]): unknown {
       relatedLocations: others.map((place, index) => ({ id: index + 1, ...location(place) })),
     }),
     ...(finding.suppressed !== undefined && {
-      suppressions: [{ kind: "inSource", justification: finding.suppressed }],
+      suppressions: [
+        { kind: finding.suppressedIn === "design" ? "external" : "inSource", justification: finding.suppressed },
+      ],
     }),
   };
 }

@@ -38,4 +38,6 @@ export interface Finding {
   readonly peerings: readonly string[];
   /** The reason that the owner of the design gave for accepting it. */
   readonly suppressed?: string;
+  /** Where that is said: by a comment in a router's text, or in the design's own list. Beside `suppressed`. */
+  readonly suppressedIn?: "text" | "design";
 }

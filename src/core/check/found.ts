@@ -14,6 +14,7 @@ export interface Found {
   readonly peerings: readonly string[];
   readonly errorWhenFailing: boolean;
   readonly suppressed?: string;
+  readonly suppressedIn?: "text" | "design";
 }
 
 /** What one rule has to say. A rule that fails says so itself, and the others go on. */
@@ -71,8 +72,8 @@ const findings = new WeakMap<Found, Finding>();
 
 /** The finding for a design. Fixes that wait are made when they are first looked at, and from this design. */
 export function findingFor(found: Found, around: FixContext): Finding {
-  const { rule, severity, message, places, fixes, peerings, suppressed } = found;
-  const accepted = suppressed === undefined ? undefined : { suppressed };
+  const { rule, severity, message, places, fixes, peerings, suppressed, suppressedIn } = found;
+  const accepted = suppressed !== undefined && suppressedIn ? { suppressed, suppressedIn } : undefined;
   if (typeof fixes !== "function") {
     let finding = findings.get(found);
     if (!finding) {

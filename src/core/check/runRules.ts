@@ -139,8 +139,8 @@ function bundleOf(
   );
   const marked = (found: readonly Found[], isStable: boolean) =>
     withPeerings(design, peerings, found, isStable).map((one) => {
-      const suppressed = suppressionOf(design, one, lineText);
-      return suppressed === undefined ? one : { ...one, suppressed };
+      const acceptance = suppressionOf(design, one, lineText);
+      return acceptance ? { ...one, ...acceptance } : one;
     });
   // What stands in the router alone is in order already.
   const others = inOrder(router, marked([...here, ...extras], false));

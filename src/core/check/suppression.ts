@@ -8,6 +8,12 @@ import type { Found } from "./found.ts";
 /** The text of the line that a place stands on, without blanks around it; undefined where it stands on none. */
 export type LineText = (router: Router, place: Place) => string | undefined;
 
+/** Why a finding is accepted, and where that is said: in a router's text, or in the design's own list. */
+export interface Acceptance {
+  readonly suppressed: string;
+  readonly suppressedIn: "text" | "design";
+}
+
 /**
  * Why a finding is accepted, if it is: by the design's own list, or by a comment `! tunnelwright-ignore RULE-ID reason` on the
  * line before the one that it is about. A comment before the first line of a block is about the whole block.
@@ -16,8 +22,11 @@ export function suppressionOf(
   design: Design,
   finding: Pick<Found, "rule" | "places">,
   lineText: LineText,
-): string | undefined {
-  return (listed(design, finding, lineText) ?? commented(design, finding))?.reason;
+): Acceptance | undefined {
+  const entry = listed(design, finding, lineText);
+  if (entry) return { suppressed: entry.reason, suppressedIn: "design" };
+  const comment = commented(design, finding);
+  return comment && { suppressed: comment.reason, suppressedIn: "text" };
 }
 
 /** The comment in a router's text that accepts a finding, where no entry of the design's own list does. Lines count from 1. */

@@ -84,6 +84,8 @@ export interface ReportedFinding {
   readonly fixes: readonly { readonly title: string; readonly safe: boolean; readonly needs?: "input" }[];
   /** The reason given for accepting it; absent on a finding that stands. */
   readonly suppressed?: string;
+  /** Where that is said: by a comment in a router's text, or in the design's own list. Beside `suppressed`. */
+  readonly suppressedIn?: "text" | "design";
 }
 
 export interface ReportedLocation extends TextRange {
@@ -143,6 +145,7 @@ export function reportFinding(design: Design, finding: Finding): ReportedFinding
       ...(fix.needs && { needs: "input" as const }),
     })),
     ...(finding.suppressed !== undefined && { suppressed: finding.suppressed }),
+    ...(finding.suppressedIn && { suppressedIn: finding.suppressedIn }),
   };
 }
 
