@@ -86,6 +86,13 @@ describe("a checker isn't trapped by", () => {
     expect(verdict(`=== Beta\n${secondary}\n=== Alpha\nset peer 203.0.113.2 => set peer 203.0.113.9`)).toContain(
       "peer-not-reciprocal",
     );
+    // With redundancy the tunnel ends at the group's address, not at the interface's own.
+    const standby = (redundancy: string) =>
+      `interface GigabitEthernet0/0\n ip address 203.0.113.3 255.255.255.248\n standby 1 ip 203.0.113.2\n standby 1 name HA\n crypto map VPN${redundancy}`;
+    expect(verdict(`=== Beta\n${standby(" redundancy HA")}`)).toBe("agreed");
+    expect(verdict(`=== Beta\n${standby("")}`)).toContain("peer-not-reciprocal");
+    const own = "set peer 203.0.113.2 => set peer 203.0.113.3";
+    expect(verdict(`=== Alpha\n${own}\n=== Beta\n${standby(" redundancy HA")}`)).toContain("peer-not-reciprocal");
   });
   test("16: keys by mask, in keyrings, the longest match winning", () => {
     const wide =
