@@ -11,11 +11,17 @@ export function incompleteness(party: Party): ObjectionWords | undefined {
   const { view, router } = party;
   const { elements } = router;
   const { body } = view;
-  const words = (rule: RuleId, field: string, why: string, extra: Record<string, string> = {}): ObjectionWords => ({
+  const words = (
+    rule: RuleId,
+    field: string,
+    why: string,
+    extra: Record<string, string> = {},
+    item?: number,
+  ): ObjectionWords => ({
     rule,
     reason: `${party.name}: crypto map entry ${entryName(party)} ${why}.`,
     data: { near: party.name, entry: entryName(party), ...extra },
-    places: [entryPlace(party, field)],
+    places: [entryPlace(party, field, item)],
   });
   const list = body.matchAddress === undefined ? undefined : elements.accessList.get(body.matchAddress);
   if (body.matchAddress === undefined) {
@@ -40,10 +46,14 @@ export function incompleteness(party: Party): ObjectionWords | undefined {
     const rule = view.dynamic ? "dynmap-no-transform" : "map-entry-no-transform";
     return words(rule, "transformSets", "names no transform set");
   }
-  const missing = body.transformSets.filter((name) => !transformSetNamed(elements, name)).join(" ");
-  return words("transform-undefined", "transformSets", `names transform set ${missing}, which does not exist`, {
-    set: missing,
-  });
+  const missing = body.transformSets.filter((name) => !transformSetNamed(elements, name));
+  return words(
+    "transform-undefined",
+    "transformSets",
+    `names transform set ${missing.join(" ")}, which does not exist`,
+    { set: missing.join(" ") },
+    body.transformSets.findIndex((name) => missing.includes(name)),
+  );
 }
 
 /** Why the map itself does not stand where this end needs it; undefined when it does. */

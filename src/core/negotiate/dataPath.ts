@@ -4,9 +4,9 @@ import type { TransformSet } from "../model/transformSet.ts";
 import { hasTranslatorOnPath, passProtectedTraffic } from "./interfaceFilters.ts";
 import type { Ledger } from "./ledger.ts";
 import { walkMap } from "./mapWalk.ts";
-import { entryName, entryPlace, inOrder, linePlace, placeAt, type Party } from "./party.ts";
+import { entryName, entryPlace, inOrder, placeAt, type Party } from "./party.ts";
 import { followRoute } from "./pathway.ts";
-import { translated } from "./trigger.ts";
+import { rivalPlaces, translated } from "./trigger.ts";
 
 /** Whether traffic flows once the associations stand: protected packets get in, and the answer finds its way back into the tunnel. */
 export function playDataPath(
@@ -70,7 +70,6 @@ function keepAnswerInTunnel(ledger: Ledger, initiator: Party, responder: Party, 
   // An earlier entry for the same peer brings the answer to the same place.
   const samePeer = initiator.seenAs !== null && (view.set.byPeer.get(initiator.seenAs) ?? []).includes(walk.entry);
   if (samePeer || taker.dynamicMap !== undefined) return;
-  const list = walk.entry.accessList?.name ?? "";
   const flow = answer.map(formatSelector).join("; ");
   const reason = `${responder.name} sends the answer ${flow} into entry ${taker.map} ${taker.sequence}, which leads elsewhere.`;
   ledger.step?.({ stage: "data", message: "answer", from: responder.router.id, ok: false, explains: reason });
@@ -78,6 +77,6 @@ function keepAnswerInTunnel(ledger: Ledger, initiator: Party, responder: Party, 
     rule: walk.rule,
     reason,
     data: { near: responder.name, flow, entry: entryName(responder), other: String(taker.sequence) },
-    places: [linePlace(responder, list, walk.identity.sequence), entryPlace(responder)],
+    places: rivalPlaces(responder, walk),
   });
 }

@@ -94,8 +94,11 @@ export function formatPolicy(policy: FullPolicy): string {
   return `${policy.encryption}, ${policy.hash}, ${policy.authentication}, group ${policy.group}`;
 }
 
+/** What makes a policy weak in the eyes of a release that refuses it. */
+export type PolicyWeakness = Extract<RuleId, "weak-des" | "weak-3des" | "weak-md5" | "weak-dh">;
+
 /** Why a release refuses a policy; undefined when it takes it. Source: IOS-XE 17.11.1 release notes; reference section 2.7. */
-export function weakness(router: Router, policy: FullPolicy): RuleId | undefined {
+export function weakness(router: Router, policy: FullPolicy): PolicyWeakness | undefined {
   if (!refusesWeakAlgorithms(router)) return undefined;
   if (policy.encryption === "des") return "weak-des";
   if (policy.encryption === "3des") return "weak-3des";

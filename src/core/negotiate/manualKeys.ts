@@ -1,4 +1,5 @@
 import type { SessionKey } from "../model/cryptoMap.ts";
+import type { Place } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import type { TransformSet } from "../model/transformSet.ts";
 import { canonicalTransform, transformContent, transformProtocols, usableTransformSets } from "../derive/transforms.ts";
@@ -87,20 +88,22 @@ function manualSet(ledger: Ledger, party: Party): TransformSet | undefined {
   const { body } = party.view;
   const sets = usableTransformSets(party.router, body);
   const [only] = sets;
-  const fails = (rule: RuleId, field: string, reason: string) =>
+  const fails = (rule: RuleId, reason: string, place: Place) =>
     ledger.fails("manual-sa", {
       rule,
       reason,
       data: { near: party.name, entry: entryName(party) },
-      places: [entryPlace(party, field)],
+      places: [place],
     });
-  if (body.peers.length !== 1) {
-    fails("manual-one-peer", "peers", `${party.name}: manual entry ${entryName(party)} must have exactly one peer.`);
+  if (body.peers.length > 1) {
+    const reason = `${party.name}: manual entry ${entryName(party)} must have exactly one peer.`;
+    fails("manual-one-peer", reason, entryPlace(party, "peers", 1));
   }
   // An undefined set has been told as an incomplete entry; the built-in one of later releases is for IKE.
   if (body.transformSets.length === 1) return only;
   const reason = `${party.name}: manual entry ${entryName(party)} must have exactly one transform set.`;
-  fails("manual-one-transform", "transformSets", reason);
+  const several = body.transformSets.length > 1;
+  fails("manual-one-transform", reason, entryPlace(party, several ? "transformSets" : undefined));
   return undefined;
 }
 

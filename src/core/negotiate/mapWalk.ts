@@ -1,3 +1,4 @@
+import type { NormalAccessList } from "../derive/cryptoAccessList.ts";
 import { firstMatches } from "../derive/firstMatch.ts";
 import type { ProxyIdentity } from "../derive/proxyIdentity.ts";
 import { selectorCovers, selectorsIntersect, type Selector } from "../derive/selector.ts";
@@ -13,8 +14,14 @@ export type MapWalk =
       readonly traffic: Selector;
       readonly tried: readonly SetEntry[];
     }
-  /** Other entries take all of it. */
-  | { readonly kind: "other"; readonly entry: SetEntry; readonly identity: ProxyIdentity; readonly rule: RuleId }
+  /** Other entries take all of it: the first by this permit of this list. */
+  | {
+      readonly kind: "other";
+      readonly entry: SetEntry;
+      readonly list: NormalAccessList;
+      readonly identity: ProxyIdentity;
+      readonly rule: RuleId;
+    }
   /** No entry takes it: it leaves in clear. `denied` is the wanted entry's own deny, where that is why. */
   | { readonly kind: "clear"; readonly denied: ProxyIdentity | undefined };
 
@@ -26,7 +33,7 @@ export function walkMap(set: CryptoMapSet, wanted: EntryView, traffic: readonly 
   const inTheWay = rivals(set, wanted, traffic);
   const tried: SetEntry[] = [];
   let rest = traffic;
-  let taker: { entry: SetEntry; identity: ProxyIdentity } | undefined;
+  let taker: Pick<MapWalk & { kind: "other" }, "entry" | "list" | "identity"> | undefined;
   let denied: ProxyIdentity | undefined;
   for (const entry of [...inTheWay, wanted.entry]) {
     if (rest.length === 0) break;
@@ -38,7 +45,7 @@ export function walkMap(set: CryptoMapSet, wanted: EntryView, traffic: readonly 
       const [first] = taken;
       if (first?.identity) {
         if (isWanted) return { kind: "own", identity: first.identity, traffic: first.traffic, tried };
-        taker ??= { entry, identity: first.identity };
+        taker ??= { entry, list, identity: first.identity };
       }
       if (isWanted) denied ??= parts.find((part) => part.identity?.action === "deny")?.identity;
       rest = parts.filter((part) => part.identity?.action !== "permit").map((part) => part.traffic);

@@ -10,6 +10,7 @@ import {
   weakness,
   type FullPolicy,
   type PolicyMatch,
+  type PolicyWeakness,
 } from "./isakmpPolicies.ts";
 import type { Ledger } from "./ledger.ts";
 import { entryPlace, inOrder, placeAt, type Party } from "./party.ts";
@@ -143,9 +144,17 @@ function refuseWeak(ledger: Ledger, initiator: Party, responder: Party, match: P
     rule: policy.builtIn ? "p1-no-policy" : rule,
     reason: `${party.name} runs a release that refuses ${formatPolicy(policy)}.`,
     data: { near: party.name, policy: formatPolicy(policy) },
-    places: [policyPlace(party, policy)],
+    places: [policyPlace(party, policy, weakFields[rule])],
   });
 }
+
+/** The line of a policy that makes it weak. */
+const weakFields = {
+  "weak-des": "encryption",
+  "weak-3des": "encryption",
+  "weak-md5": "hash",
+  "weak-dh": "group",
+} as const satisfies Record<PolicyWeakness, string>;
 
 function warnOfLifetimes(ledger: Ledger, initiator: Party, responder: Party, { offered, held }: PolicyMatch): void {
   if (offered.lifetimeSeconds === held.lifetimeSeconds) return;

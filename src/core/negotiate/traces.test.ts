@@ -9,13 +9,13 @@ import { writeCase } from "../testing/ruleCase.ts";
 import { tracedClients } from "../testing/tracedClients.ts";
 import { connectClient } from "./clientConnection.ts";
 import { judgePeerings } from "./judge.ts";
-import { subjects, type Subject } from "../testing/tracedDesigns.ts";
+import { subjects, tracedDesign } from "../testing/tracedDesigns.ts";
 
 describe("the record of whole negotiations", () => {
   it.each(subjects)("holds $file", async (subject) => {
     const known = knownOf(designFromText(subject.base));
     const records = subject.cases.map(([title, changes]) => {
-      const design = designOf(subject, changes);
+      const design = tracedDesign(subject, changes);
       const judged = judgePeerings(design).map((one) =>
         recordOfPeering(design, one, changes === "" ? undefined : known),
       );
@@ -53,14 +53,6 @@ const staff: RemoteClients = {
   gateway: asRouterId("r1"),
   group: "STAFF",
 };
-
-function designOf({ base, behindTranslator }: Subject, changes: string): Design {
-  const design = designFromText(writeCase(base, changes).text);
-  const routers = [...design.routers].map(
-    ([id, router]) => [id, id === behindTranslator ? { ...router, natOnPath: true as const } : router] as const,
-  );
-  return { ...design, routers: new Map(routers) };
-}
 
 function knownOf(design: Design) {
   return new Set(judgePeerings(design).flatMap((judged) => [...stepsOf(design, judged)]));

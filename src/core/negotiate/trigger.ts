@@ -1,8 +1,9 @@
 import { formatSelector, type Selector } from "../derive/selector.ts";
 import type { ProxyIdentity } from "../derive/proxyIdentity.ts";
+import type { Place } from "../model/router.ts";
 import { incompleteness, misplacement } from "./completeness.ts";
 import type { Ledger } from "./ledger.ts";
-import { unsupportedDeny, walkMap } from "./mapWalk.ts";
+import { unsupportedDeny, walkMap, type MapWalk } from "./mapWalk.ts";
 import { entryName, entryPlace, linePlace, placeAt, type Party } from "./party.ts";
 import { followRoute } from "./pathway.ts";
 import { translate } from "./translation.ts";
@@ -117,17 +118,11 @@ function evaluateMap(ledger: Ledger, party: Party, traffic: readonly Selector[])
       const taker = walk.entry.entry;
       const reason = `${party.name}: entry ${taker.map} ${taker.sequence} takes ${flow()} before entry ${entryName(party)} is asked.`;
       step?.(false, reason);
-      const otherList = walk.entry.accessList?.name ?? walk.entry.dynamicEntries[0]?.accessList?.name;
       ledger.fails("crypto-map", {
         rule: walk.rule,
         reason,
         data: { near: party.name, flow: flow(), entry: entryName(party), other: String(taker.sequence) },
-        places: [
-          otherList === undefined
-            ? placeAt(party, "cryptoMapEntry", `${taker.map} ${taker.sequence}`)
-            : linePlace(party, otherList, walk.identity.sequence),
-          ...listPlace(party),
-        ],
+        places: rivalPlaces(party, walk),
       });
       return undefined;
     }
@@ -149,6 +144,19 @@ function evaluateMap(ledger: Ledger, party: Party, traffic: readonly Selector[])
     default:
       return walk satisfies never;
   }
+}
+
+/** Where an earlier entry takes traffic of this one, as the rules about one crypto map tell it. */
+export function rivalPlaces(
+  party: Party,
+  { entry, list, identity, rule }: MapWalk & { kind: "other" },
+): readonly Place[] {
+  const taker = `${entry.entry.map} ${entry.entry.sequence}`;
+  if (rule === "acl-shared") {
+    return [entryPlace(party, "matchAddress"), placeAt(party, "cryptoMapEntry", taker, "matchAddress")];
+  }
+  if (rule === "dynamic-not-last") return [placeAt(party, "cryptoMapEntry", taker), entryPlace(party)];
+  return [linePlace(party, list.name, identity.sequence), ...listPlace(party)];
 }
 
 function listPlace(party: Party) {

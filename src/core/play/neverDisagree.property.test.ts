@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check } from "../check/check.ts";
+import type { Finding } from "../check/finding.ts";
 import { selectorCovers } from "../derive/selector.ts";
 import type { Design } from "../model/design.ts";
 import { judgePeerings } from "../negotiate/judge.ts";
 import { negotiateBetween, selectorOf } from "../negotiate/negotiateBetween.ts";
-import type { JudgedPeering } from "../negotiate/trace.ts";
+import type { JudgedPeering, Negotiation } from "../negotiate/trace.ts";
 import { parseIpv4 } from "../net/ipv4.ts";
 import { simulatedStates } from "../simulate/state.ts";
 import { designFromText } from "../testing/designFromText.ts";
@@ -13,6 +14,7 @@ import { manualSites } from "../testing/manualSites.ts";
 import { mutations } from "../testing/mutations.ts";
 import { manualMutations, rareMutations } from "../testing/rareMutations.ts";
 import { writeCase } from "../testing/ruleCase.ts";
+import { subjects, tracedDesign } from "../testing/tracedDesigns.ts";
 import { twoSites } from "../testing/twoSites.ts";
 import type { WalkedPacket, WalkLeg } from "./packetWalk.ts";
 import { negotiationLadder } from "./negotiationLadder.ts";
@@ -26,6 +28,11 @@ const cases: readonly (readonly [name: string, base: string, changes: string])[]
   ),
   ...Object.entries(manualMutations).map(([name, changes]) => [name, manualSites, changes] as const),
 ];
+
+/** The designs whose whole negotiations are recorded. */
+const recorded = subjects.flatMap((subject) =>
+  subject.cases.map(([title, changes]) => [`${subject.file}: ${title}`, subject, changes] as const),
+);
 
 const designs = new Map<string, Design>();
 
@@ -58,35 +65,10 @@ const arbitraryPacket = fc
 const associationOf = ({ stages }: WalkLeg) => stages.find(({ kind }) => kind === "association");
 
 describe("the trace, the ladder, the packet's walk, the associations and the checker never disagree", () => {
-  test.each(cases)("where %s", (...one) => {
-    const design = designOf(one);
-    const { findings } = check(design);
-    for (const judged of judgePeerings(design)) {
-      for (const fromA of [true, false]) {
-        const end = fromA ? judged.peering.a : judged.peering.b;
-        if (!end) continue;
-        const ladder = negotiationLadder(design, judged, { initiator: end.router });
-        const { rungs, outcome } = ladder;
-        const refused = rungs.filter((rung) => rung.stops !== null || rung.ok === false);
-        const negotiation = fromA ? judged.aToB : judged.bToA;
-        if (negotiation) expect(ladder).toMatchObject({ outcome: negotiation.outcome, rule: negotiation.rule });
-        expect(refused.length, "refusals").toBe(outcome === "failed" || outcome === "not-triggered" ? 1 : 0);
-        if (refused.length > 0) expect(refused[0]).toBe(rungs.at(-1));
-        if (outcome === "established" && ladder.exchange === "main") {
-          expect(rungs.flatMap(({ message }) => message ?? [])).toEqual([
-            ...["MM1", "MM2", "MM3", "MM4", "MM5", "MM6"],
-            ...["QM1", "QM2", "QM3"],
-          ]);
-        }
-        // The checker knows the same reason, or another name for it on the router itself.
-        if (outcome === "failed" && ladder.rule !== null) {
-          expect(
-            findings.some(({ severity, peerings }) => severity !== "info" && peerings.includes(judged.peering.id)),
-          ).toBe(true);
-        }
-        expectShownAssociations(design, judged, ladder.associations?.ipsec.map(({ spi }) => spi) ?? [], outcome);
-      }
-    }
+  test.each(cases)("where %s", (...one) => expectAgreement(designOf(one)));
+
+  test.each(recorded)("in the recorded design of %s", (_, subject, changes) => {
+    expectAgreement(tracedDesign(subject, changes));
   });
 
   test("for any packet between the two sites, whatever is wrong", { timeout: 120_000 }, () => {
@@ -114,6 +96,54 @@ describe("the trace, the ladder, the packet's walk, the associations and the che
     );
   });
 });
+
+function expectAgreement(design: Design): void {
+  const { findings } = check(design);
+  for (const judged of judgePeerings(design)) {
+    for (const fromA of [true, false]) {
+      const end = fromA ? judged.peering.a : judged.peering.b;
+      if (!end) continue;
+      const ladder = negotiationLadder(design, judged, { initiator: end.router });
+      const { rungs, outcome } = ladder;
+      const refused = rungs.filter((rung) => rung.stops !== null || rung.ok === false);
+      const negotiation = fromA ? judged.aToB : judged.bToA;
+      if (negotiation) expect(ladder).toMatchObject({ outcome: negotiation.outcome, rule: negotiation.rule });
+      expect(refused.length, "refusals").toBe(outcome === "failed" || outcome === "not-triggered" ? 1 : 0);
+      if (refused.length > 0) expect(refused[0]).toBe(rungs.at(-1));
+      if (outcome === "established" && ladder.exchange === "main") {
+        expect(rungs.flatMap(({ message }) => message ?? [])).toEqual([
+          ...["MM1", "MM2", "MM3", "MM4", "MM5", "MM6"],
+          ...["QM1", "QM2", "QM3"],
+        ]);
+      }
+      expectSameReason(findings, judged, negotiation);
+      expectShownAssociations(design, judged, ladder.associations?.ipsec.map(({ spi }) => spi) ?? [], outcome);
+    }
+  }
+}
+
+/** The checker names the trace's own reason, at the trace's own place; what fails a direction is more than a remark. */
+function expectSameReason(
+  findings: readonly Finding[],
+  { peering }: JudgedPeering,
+  negotiation: Negotiation | null,
+): void {
+  const [decisive] = negotiation?.refusals ?? [];
+  if (!negotiation || negotiation.rule === null || !decisive) return;
+  const { rule, outcome } = negotiation;
+  expect(decisive.rule).toBe(rule);
+  const same = findings.filter((one) => one.rule === rule && one.peerings.includes(peering.id));
+  const places = same.flatMap((one) => one.places);
+  for (const place of decisive.places.slice(0, 1)) {
+    expect(places, `${rule} is found at the place that the trace blames`).toContainEqual(place);
+  }
+  if (outcome === "failed") {
+    expect(
+      same.map(({ severity }) => severity).filter((one) => one !== "info"),
+      `${rule} fails a direction`,
+    ).not.toEqual([]);
+  }
+}
 
 /** What a ladder ends with is what the routers print, wherever its exchange is one of those that happen. */
 function expectShownAssociations(

@@ -1,5 +1,8 @@
+import type { Design } from "../model/design.ts";
+import { designFromText } from "./designFromText.ts";
 import { manualKeyLines, manualSites } from "./manualSites.ts";
 import { plainSites } from "./plainSites.ts";
+import { writeCase } from "./ruleCase.ts";
 
 /** One design of a record: what it is, and the changes of the base that make it. */
 type Case = readonly [title: string, changes: string];
@@ -666,3 +669,12 @@ export const subjects: readonly Subject[] = [
   { file: "dynamic", base: hubAndSpoke, cases: dynamicEnds },
   { file: "alone", base: plainSites, cases: alone },
 ];
+
+/** One design of a record. */
+export function tracedDesign({ base, behindTranslator }: Subject, changes: string): Design {
+  const design = designFromText(writeCase(base, changes).text);
+  const routers = [...design.routers].map(
+    ([id, router]) => [id, id === behindTranslator ? { ...router, natOnPath: true as const } : router] as const,
+  );
+  return { ...design, routers: new Map(routers) };
+}
