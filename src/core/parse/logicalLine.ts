@@ -20,6 +20,11 @@ export interface LogicalLine {
   readonly promptMode?: string;
 }
 
+/** The name that a `hostname` line gives, whatever it belongs to; undefined for another line. */
+export function hostnameIn({ kind, text }: LogicalLine): string | undefined {
+  return kind === "command" && text.startsWith("hostname ") ? text.slice(9).trim() : undefined;
+}
+
 /** One router's part of a paste. */
 export interface PastedRouter {
   /** The name that prompts told; a `hostname` line, where there is one, decides. */
@@ -36,9 +41,11 @@ export interface PastedRouter {
 export type Paste =
   | { readonly kind: "configurations"; readonly routers: readonly PastedRouter[] }
   | { readonly kind: "empty" }
-  | {
-      readonly kind: "refused";
-      readonly reason: "binary" | "not-configuration";
-      readonly message: string;
-      readonly line: number;
-    };
+  | RefusedPaste;
+
+export interface RefusedPaste {
+  readonly kind: "refused";
+  readonly reason: "binary" | "not-configuration";
+  readonly message: string;
+  readonly line: number;
+}

@@ -2,10 +2,11 @@ import type { Elements, Router, RouterId } from "../model/router.ts";
 import { asRouterId, type Dialect } from "../model/router.ts";
 import type { SyntaxDiagnostic } from "../model/source.ts";
 import { finishDrafts } from "./drafts.ts";
-import type { LogicalLine, PastedRouter } from "./logicalLine.ts";
+import { hostnameIn, type LogicalLine, type PastedRouter } from "./logicalLine.ts";
 import { readLine } from "./readLine.ts";
 import { readPaste } from "./readPaste.ts";
-import { newReading } from "./reading.ts";
+import { newReading, type Reading } from "./reading.ts";
+import { readStraight } from "./readStraight.ts";
 import { renumberLines } from "./renumber.ts";
 import { reparse } from "./reparse.ts";
 
@@ -44,6 +45,9 @@ export function parse(text: string, options: ParseOptions = {}): ParseResult {
   // A text that somebody types in differs from the one before in a line or two.
   const again = previous !== undefined && isReadAlike(previous, options) ? reparse(previous, text) : undefined;
   if (again !== undefined) return { kind: "configurations", routers: [again] };
+  const straight = readStraight(text, (name, indented) => beginReading(options, 0, name, indented));
+  if (straight !== undefined)
+    return { kind: "configurations", routers: [finishRouter(straight.reading, straight, 0, options)] };
   const paste = readPaste(text);
   if (paste.kind !== "configurations") return paste;
   return {
@@ -76,16 +80,33 @@ function together(parts: readonly PastedRouter[]): readonly PastedRouter[] {
 }
 
 function readRouter(pasted: PastedRouter, index: number, options: ParseOptions): Router {
-  const previous = index === 0 ? options.previous : undefined;
-  const name = nameOf(pasted);
-  const id = previous?.id ?? options.makeId?.(index, name) ?? asRouterId(`router-${index + 1}`);
-  const reading = newReading(id, options.dialect ?? previous?.dialect, pasted.indented);
+  const reading = beginReading(options, index, nameOf(pasted), pasted.indented);
   for (const line of pasted.lines) readLine(reading, line);
-  if (pasted.unclosed) reading.diagnostics.push(unclosedText(pasted.unclosed));
+  return finishRouter(reading, pasted, index, options);
+}
+
+function beginReading(options: ParseOptions, index: number, name: string, indented: boolean): Reading {
+  const previous = previousOf(options, index);
+  const id = previous?.id ?? options.makeId?.(index, name) ?? asRouterId(`router-${index + 1}`);
+  return newReading(id, options.dialect ?? previous?.dialect, indented);
+}
+
+function previousOf({ previous }: ParseOptions, index: number): Router | undefined {
+  return index === 0 ? previous : undefined;
+}
+
+function finishRouter(
+  reading: Reading,
+  { lineEnd, unclosed }: { readonly lineEnd: "\n" | "\r\n"; readonly unclosed?: LogicalLine | undefined },
+  index: number,
+  options: ParseOptions,
+): Router {
+  const previous = previousOf(options, index);
+  if (unclosed !== undefined) reading.diagnostics.push(unclosedText(unclosed));
   renumberLines(reading);
   const elements: Elements = finishDrafts(reading.drafts, previous?.elements);
   return {
-    ...(previous ?? { id }),
+    ...(previous ?? { id: reading.router }),
     ...(options.dialect === undefined ? {} : { dialect: options.dialect }),
     ...(options.file === undefined ? {} : { fileStem: stemOf(options.file) }),
     elements,
@@ -94,7 +115,7 @@ function readRouter(pasted: PastedRouter, index: number, options: ParseOptions):
       elements,
       diagnostics: reading.diagnostics,
       ...(options.file === undefined ? {} : { file: options.file }),
-      lineEnd: pasted.lineEnd,
+      lineEnd,
     },
   };
 }
@@ -113,8 +134,10 @@ function unclosedText({ number, offset, text }: LogicalLine): SyntaxDiagnostic {
 
 /** What a paste calls its router before it is read: by its hostname line, or by its prompts. */
 function nameOf(pasted: PastedRouter): string {
-  for (const line of pasted.lines)
-    if (line.kind === "command" && line.text.startsWith("hostname ")) return line.text.slice(9).trim();
+  for (const line of pasted.lines) {
+    const name = hostnameIn(line);
+    if (name !== undefined) return name;
+  }
   return pasted.promptName ?? "";
 }
 

@@ -1,6 +1,6 @@
 import type { SourceLine } from "../model/source.ts";
+import { standsInSectionsOnly } from "./indentation.ts";
 import { promptOf } from "./prompts.ts";
-import { standsInSectionsOnly } from "./readPaste.ts";
 import { isRestOf } from "./wrapping.ts";
 
 /** What is known of a text each of whose sections can be read apart from the others. */

@@ -2,7 +2,8 @@ import { isBlank, isInvisible, ordinaryText, unusualCharacter } from "./characte
 import { beginsGlobalCommand, couldBeCommand, isCommandWord, looksLikeIos } from "./commandWords.ts";
 import { isConsoleMessage, isRefusal, isSessionLine } from "./console.ts";
 import { openedText, opensPem, placeInText, type OpenText } from "./delimitedText.ts";
-import type { LogicalLine, Paste, PastedRouter } from "./logicalLine.ts";
+import { newIndentation, noteIndentation, tellsSections } from "./indentation.ts";
+import type { LogicalLine, Paste, PastedRouter, RefusedPaste } from "./logicalLine.ts";
 import { binaryLine, physicalLines } from "./physicalLines.ts";
 import { promptOf, whatFollows } from "./prompts.ts";
 import { routerParts, type RouterPart } from "./routerParts.ts";
@@ -20,13 +21,15 @@ type Draft = { -readonly [K in keyof LogicalLine]: LogicalLine[K] };
  */
 type Session = "commands" | "typed" | "output";
 
-/** What the lines read so far say about the next. */
-interface Reader {
+/** A paste that is being read: what the lines read so far say about the next. */
+export interface PasteReader {
   readonly lines: readonly string[];
+  readonly lineEnd: "\n" | "\r\n";
   readonly shown: ReadonlyMap<number, ShownLine> | undefined;
   readonly traits: Traits;
   readonly width: number | undefined;
-  readonly drafts: Draft[];
+  /** The index of the next line. */
+  at: number;
   /** The name in the prompt of a line, by the line's number. */
   readonly promptNames: Map<number, string>;
   readonly knownNames: Set<string>;
@@ -49,6 +52,15 @@ interface Reader {
  * line that a terminal wrapped are joined again. Time and memory grow with the text's length only.
  */
 export function readPaste(text: string): Paste {
+  const reader = openPaste(text);
+  if ("kind" in reader) return reader;
+  const lines: Draft[] = [];
+  for (let line = nextLine(reader); line !== undefined; line = nextLine(reader)) lines.push(line);
+  return refusal(lines) ?? configurations(reader, lines);
+}
+
+/** Begins to read a text; a refusal where it is none. */
+export function openPaste(text: string): PasteReader | RefusedPaste {
   const traits = traitsOf(text);
   const binary = traits.unusual ? binaryLine(text) : undefined;
   if (binary !== undefined)
@@ -60,12 +72,13 @@ export function readPaste(text: string): Paste {
     };
   const { lines, lineEnd } = physicalLines(text);
   const shown = shownLines(text, lines, traits.unusual);
-  const reader: Reader = {
+  return {
     lines,
+    lineEnd,
     shown,
     traits,
     width: terminalWidth(shown ? lines.map((line, index) => shown.get(index)?.shown ?? line) : lines),
-    drafts: [],
+    at: 0,
     promptNames: new Map(),
     knownNames: new Set(),
     lastMarks: new Map(),
@@ -76,13 +89,15 @@ export function readPaste(text: string): Paste {
     gap: true,
     message: false,
   };
-  for (let index = 0; index < lines.length;) index = readLineAt(reader, index);
-  return refusal(reader.drafts) ?? configurations(reader, lineEnd);
 }
 
-/** Reads the line at an index, with the pieces that a terminal cut off it; answers with the index of the next line. */
-function readLineAt(reader: Reader, index: number): number {
-  const { lines, shown, traits, width } = reader;
+/**
+ * Reads the next line, with the pieces that a terminal cut off it; undefined behind the last. Behind prompts a later line may show it
+ * to be no command after all.
+ */
+export function nextLine(reader: PasteReader): Draft | undefined {
+  const { at: index, lines, shown, traits, width } = reader;
+  if (index >= lines.length) return undefined;
   let raw = lines[index] ?? "";
   const changed = shown?.get(index);
   let seen = changed?.shown ?? raw;
@@ -98,12 +113,17 @@ function readLineAt(reader: Reader, index: number): number {
   const body = start === 0 ? seen.trimEnd() : seen.slice(start).trimEnd();
   const offset = changed?.places ? (changed.places[start] ?? raw.length) : (changed?.shift ?? 0) + start;
   const draft: Draft = { number: index + 1, raw, kind: "outside", text: body, indent, offset };
-  reader.drafts.push(draft);
   if (reader.open === undefined || !readOpenText(reader, reader.open, draft, seen)) readBody(reader, draft, changed);
-  return next;
+  reader.at = next;
+  return draft;
 }
 
-function shownAt(reader: Reader, index: number): string {
+/** The command whose text no line of a paste that was read closed. A certificate ends with its digits. */
+export function unclosedLine({ open, opener }: PasteReader): LogicalLine | undefined {
+  return open === undefined || open.kind === "hexadecimal" ? undefined : opener;
+}
+
+function shownAt(reader: PasteReader, index: number): string {
   return reader.shown?.get(index)?.shown ?? reader.lines[index] ?? "";
 }
 
@@ -124,7 +144,7 @@ function indentation(seen: string, traits: Traits): { readonly start: number; re
 }
 
 /** Takes a line to the text that a command opened; false where that text turns out to have ended before it. */
-function readOpenText(reader: Reader, open: OpenText, draft: Draft, seen: string): boolean {
+function readOpenText(reader: PasteReader, open: OpenText, draft: Draft, seen: string): boolean {
   const place = placeInText(open, seen);
   if (place === "behind") {
     reader.open = undefined;
@@ -136,7 +156,7 @@ function readOpenText(reader: Reader, open: OpenText, draft: Draft, seen: string
 }
 
 /** Decides what a line is that stands in no open text. */
-function readBody(reader: Reader, draft: Draft, changed: ShownLine | undefined): void {
+function readBody(reader: PasteReader, draft: Draft, changed: ShownLine | undefined): void {
   const { traits } = reader;
   const { text } = draft;
   const code = text.charCodeAt(0) | 32;
@@ -152,7 +172,7 @@ function readBody(reader: Reader, draft: Draft, changed: ShownLine | undefined):
 }
 
 /** Blank lines, comments, separators, and IOS's messages: nothing that begins with a mark is a command. */
-function readMark(reader: Reader, draft: Draft): void {
+function readMark(reader: PasteReader, draft: Draft): void {
   const { text } = draft;
   if (text === "") {
     reader.gap = true;
@@ -164,7 +184,7 @@ function readMark(reader: Reader, draft: Draft): void {
     if (isRefusal(text) && reader.answered) reader.answered.kind = "outside";
     return;
   }
-  if (opensPem(text) && reader.drafts.length > 1) {
+  if (opensPem(text) && draft.number > 1) {
     draft.kind = "verbatim";
     reader.open = { kind: "pem" };
     reader.opener = draft;
@@ -176,7 +196,7 @@ function readMark(reader: Reader, draft: Draft): void {
 }
 
 /** Takes the prompt off a line, and says by it what the line and those after it are. False where there is none. */
-function readPrompt(reader: Reader, draft: Draft): boolean {
+function readPrompt(reader: PasteReader, draft: Draft): boolean {
   const first = promptOf(draft.text, reader.knownNames);
   if (!first) return false;
   const { mode, name } = first;
@@ -219,7 +239,7 @@ const resumptionAfterBlank =
   /^(?:crypto (?:isakmp policy \d+$|isakmp key \S+ (?:\S+ )?(?:address|hostname) |ipsec transform-set \S+ (?:esp|ah|comp)-|map \S+ \d+ ipsec-|keyring \S+|ikev2 (?:proposal|policy|keyring|profile) \S+$)|interface [A-Z][A-Za-z-]+ ?\d[\d/.:]*$|ip access-list (?:extended|standard) \S+$|access-list \d+ (?:permit|deny|remark) )/;
 
 /** Whether a line within output begins a configuration that somebody put there without a prompt. */
-function resumes(reader: Reader, { indent, text }: Draft): boolean {
+function resumes(reader: PasteReader, { indent, text }: Draft): boolean {
   if (indent > 0 || !(resumption.test(text) || (reader.gap && resumptionAfterBlank.test(text)))) {
     reader.gap = false;
     return false;
@@ -236,7 +256,7 @@ const heading = /^(?:[\w.-]+ ){0,5}[\w.-]+ ?:$(?<!(?:flash\d?|nvram|disk\d|t?ftp
 const prose = /[(\u00c0-\u024f]|[.,;:]$|\.\s/;
 
 /** Whether a line that begins like a command is none after all. */
-function isOutside(reader: Reader, draft: Draft, changed: ShownLine | undefined): boolean {
+function isOutside(reader: PasteReader, draft: Draft, changed: ShownLine | undefined): boolean {
   const { session, traits } = reader;
   const { indent, text } = draft;
   const code = text.charCodeAt(0);
@@ -263,11 +283,11 @@ function isOutside(reader: Reader, draft: Draft, changed: ShownLine | undefined)
 const note = /(?<!\b(?:key|secret|password|community)(?:\s+[05678])?)\s+(?:<{3,}|<[<=-]+(?=\s|$)).*$/i;
 
 /** A command without the note that somebody pointed at it: `group 2 <<< try another`, `set peer 192.0.2.1 <-- the hub`. */
-function withoutNote(reader: Reader, command: string): string {
+function withoutNote(reader: PasteReader, command: string): string {
   return reader.traits.notes && !freeText.test(command) ? command.replace(note, "") : command;
 }
 
-function takeCommand(reader: Reader, draft: Draft): void {
+function takeCommand(reader: PasteReader, draft: Draft): void {
   draft.kind = "command";
   draft.text = withoutNote(reader, draft.text);
   if ((reader.traits.unusual || reader.traits.tabs) && unusualCharacter.test(draft.text))
@@ -285,7 +305,7 @@ function takeCommand(reader: Reader, draft: Draft): void {
  * A text that a command opens, as far as what follows bears it out. A macro without its `@` is not one. Somebody may have
  * typed a caret alone as delimiter before a word with C. An ASA's banner lines have no delimiter at all.
  */
-function closable(reader: Reader, open: OpenText, draft: Draft): OpenText | undefined {
+function closable(reader: PasteReader, open: OpenText, draft: Draft): OpenText | undefined {
   if (open.kind === "macro") return lastLineWith(reader, "@") > draft.number ? open : undefined;
   if (open.kind !== "delimited") return open;
   const { delimiter } = open;
@@ -296,7 +316,7 @@ function closable(reader: Reader, open: OpenText, draft: Draft): OpenText | unde
 }
 
 /** The number of the last line that holds a mark, or for `@` is one; found once per text, however many texts are opened. */
-function lastLineWith(reader: Reader, mark: "@" | "^" | "^C"): number {
+function lastLineWith(reader: PasteReader, mark: "@" | "^" | "^C"): number {
   let found = reader.lastMarks.get(mark);
   if (found === undefined) {
     found = reader.lines.length;
@@ -331,12 +351,11 @@ function refusal(drafts: readonly Draft[]): Paste | undefined {
   };
 }
 
-function configurations(reader: Reader, lineEnd: "\n" | "\r\n"): Paste {
-  const { drafts, open, opener, promptNames } = reader;
-  const parts = routerParts(drafts, promptNames, commonIndentation(drafts));
-  // Only the last text of a paste can be without an end, and a certificate ends with its digits.
-  const unclosed = open === undefined || open.kind === "hexadecimal" ? undefined : opener;
-  return { kind: "configurations", routers: parts.map((part) => pastedRouter(part, lineEnd, unclosed)) };
+function configurations(reader: PasteReader, lines: Draft[]): Paste {
+  const parts = routerParts(lines, reader.promptNames, commonIndentation(lines));
+  // Only the last text of a paste can be without an end.
+  const unclosed = unclosedLine(reader);
+  return { kind: "configurations", routers: parts.map((part) => pastedRouter(part, reader.lineEnd, unclosed)) };
 }
 
 function pastedRouter(part: RouterPart, lineEnd: "\n" | "\r\n", unclosed: LogicalLine | undefined): PastedRouter {
@@ -347,7 +366,7 @@ function pastedRouter(part: RouterPart, lineEnd: "\n" | "\r\n", unclosed: Logica
   return {
     ...(part.promptName === undefined ? {} : { promptName: part.promptName }),
     lines: part.lines,
-    indented: isIndented(part.lines),
+    indented: tellsSections(part.lines.reduce(noteIndentation, newIndentation())),
     lineEnd,
     ...(unclosed !== undefined && part.lines.includes(unclosed) ? { unclosed } : {}),
   };
@@ -362,35 +381,4 @@ function commonIndentation(lines: readonly LogicalLine[]): number {
     if (common === 0) return 0;
   }
   return common === Number.POSITIVE_INFINITY ? 0 : common;
-}
-
-/** Commands that stand in a section only, whatever the section. */
-const sectionOnly =
-  /^(?:set (?:peer|transform-set|pfs)|match address|permit|deny|encr|authentication (?:pre|rsa)|hash |group \d|lifetime \d|description|ip address|no shutdown|mode t)/i;
-
-/** Whether a command makes sense in a section alone, so that one at column 0 has lost its indentation. */
-export function standsInSectionsOnly(command: string): boolean {
-  return sectionOnly.test(command);
-}
-
-/** Whether indentation tells sections: some commands are indented, and not most of those that should be stand at column 0. */
-function isIndented(lines: readonly LogicalLine[]): boolean {
-  let indented = 0;
-  let flat = 0;
-  for (const line of lines) {
-    if (line.kind !== "command" || line.promptMode !== undefined) continue;
-    if (line.indent > 0) indented += 1;
-    else flat += 1;
-  }
-  if (indented === 0 || indented >= flat) return indented > 0;
-  let misplaced = 0;
-  for (const line of lines)
-    if (
-      line.kind === "command" &&
-      line.indent === 0 &&
-      line.promptMode === undefined &&
-      standsInSectionsOnly(line.text)
-    )
-      misplaced += 1;
-  return misplaced <= indented;
 }

@@ -90,26 +90,33 @@ export function routerParts(
 
 /** Whether nothing in a text without prompts could begin a second router, which spares most texts the closer look. */
 function isOneRouter(lines: readonly LogicalLine[], base: number): boolean {
-  let hostnames = 0;
-  let ended = false;
-  for (const line of lines) {
-    switch (line.text.charCodeAt(0)) {
-      case 66:
-      case 67:
-      case 118:
-        if (ended && isHeader(line, base)) return false;
-        break;
-      case 72:
-      case 104:
-        if (line.kind === "command" && hostnameOf(line, undefined, base) !== undefined) hostnames += 1;
-        if (hostnames > 1) return false;
-        break;
-      case 101:
-        if (line.kind === "command" && isEnd(line, base)) ended = true;
-        break;
-    }
+  const seen = { hostnames: 0, ended: false };
+  return !lines.some((line) => mayBeginAnother(seen, line, base));
+}
+
+/** What the lines so far hold that tells one router from the next. */
+export interface RouterMarks {
+  hostnames: number;
+  ended: boolean;
+}
+
+/** Whether a second router might begin with a line of a text without prompts. */
+export function mayBeginAnother(seen: RouterMarks, line: LogicalLine, base: number): boolean {
+  switch (line.text.charCodeAt(0)) {
+    case 66:
+    case 67:
+    case 118:
+      return seen.ended && isHeader(line, base);
+    case 72:
+    case 104:
+      if (line.kind === "command" && hostnameOf(line, undefined, base) !== undefined) seen.hostnames += 1;
+      return seen.hostnames > 1;
+    case 101:
+      if (line.kind === "command" && isEnd(line, base)) seen.ended = true;
+      return false;
+    default:
+      return false;
   }
-  return true;
 }
 
 function newPart(): RouterPart {
