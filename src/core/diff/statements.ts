@@ -27,7 +27,7 @@ export function globalCommandsOf(kind: ElementKind): readonly CompiledCommand[] 
   const known = globalCommands.get(kind);
   if (known !== undefined) return known;
   const found = GLOBAL_STEPS.flatMap(({ commands }) =>
-    commands.filter(({ global }) => global?.kind === kind && global.keeps !== true),
+    commands.filter(({ global }) => global?.kind === kind && !global.keeps),
   );
   globalCommands.set(kind, found);
   return found;
@@ -75,7 +75,7 @@ function parted(kind: ElementKind, command: CompiledCommand, written: readonly A
 
 function removalOf(command: CompiledCommand, args: Arguments, text: string): string | undefined {
   if (args["no"] === true) return undefined;
-  return command.command.negated === true ? text.slice("no ".length) : `no ${text}`;
+  return command.negated ? text.slice("no ".length) : `no ${text}`;
 }
 
 /** The line that makes an element, and how it is taken away. */
@@ -96,7 +96,7 @@ export function openingOf(kind: ElementKind, element: object, dialect: Dialect):
     const args = command.write(element, dialect)[0];
     if (args === undefined) continue;
     const text = commandText(command, args, dialect);
-    const section = command.command.opens !== undefined;
+    const section = command.opens !== undefined;
     const names = Object.fromEntries(
       Object.entries(args).filter(([name]) => naming.includes(name) && !(kind === "keyring" && name === "vrf")),
     );

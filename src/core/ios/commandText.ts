@@ -7,5 +7,5 @@ import type { Arguments } from "./matching.ts";
 export function commandText(command: CompiledCommand, args: Arguments, dialect: Dialect): string {
   if (args["no"] === true) return `no ${command.title}`;
   const text = formatCommand(command.syntax, args, dialect);
-  return command.command.negated === true ? `no ${text}` : text;
+  return command.negated ? `no ${text}` : text;
 }

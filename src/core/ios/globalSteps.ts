@@ -22,11 +22,7 @@ export const GLOBAL_STEPS: readonly GlobalStep[] = GLOBAL_ORDER.map((step, index
     separator: step.separator,
     group: step.group,
     commands,
-    kinds: [
-      ...new Set(
-        commands.flatMap(({ global }) => (global === undefined || global.keeps === true ? [] : [global.kind])),
-      ),
-    ],
+    kinds: [...new Set(commands.flatMap(({ global }) => (global === undefined || global.keeps ? [] : [global.kind])))],
   };
 });
 

@@ -15,14 +15,14 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
   const name = global?.name(args);
   if (global === undefined || name === undefined) return;
   reading.step = stepOfCommand(command) ?? reading.step;
-  if (command.command.negated === true) {
+  if (command.negated) {
     // The positive form is what IOS does by itself.
     removeField(reading, line, command, name, args, undefined);
     return;
   }
   const collection = reading.drafts[global.kind];
   let element = collection.get(name);
-  if (element === undefined || global.replaces === true) {
+  if (element === undefined || global.replaces) {
     const complaint = element === undefined ? global.requiresExisting?.(args) : undefined;
     if (complaint !== undefined)
       pushDiagnostic(reading, line, 0, reading.cursor.count - 1, {
@@ -38,9 +38,9 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
   const place = placeOf(reading, global.kind, name, command.field, item);
   pushLine(reading, line, "modelled", place, canonicalOf(reading, line, command));
   noteDialect(reading, command, args);
-  if (command.command.opens === undefined) return;
+  if (command.opens === undefined) return;
   reading.sections.push({
-    mode: modeOf(command.command.opens),
+    mode: modeOf(command.opens),
     owner: place,
     element,
     target: element,
@@ -58,7 +58,7 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
   if (global === undefined) return;
   reading.step = stepOfCommand(command) ?? reading.step;
   const collection = reading.drafts[global.kind];
-  if (command.command.negated === true && !toDefault) {
+  if (command.negated && !toDefault) {
     const name = global.name(args) ?? "";
     let element = collection.get(name);
     if (element === undefined) {
@@ -75,7 +75,7 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
     );
     return;
   }
-  if (global.removesElement !== true) {
+  if (!global.removesElement) {
     removeField(reading, line, command, global.name(args) ?? "", args, undefined);
     return;
   }
@@ -117,12 +117,12 @@ export function applyInSection(reading: Reading, line: LogicalLine, section: Sec
   // Lines that IOS leaves out tell nothing of how the lines that it shows are indented.
   if (section.childIndent < 0 && canonical !== undefined) section.childIndent = line.indent;
   pushLine(reading, line, "modelled", place, canonical);
-  if (command.command.opens === undefined) return;
+  if (command.opens === undefined) return;
   reading.sections.push({
-    mode: modeOf(command.command.opens),
+    mode: modeOf(command.opens),
     owner: section.owner,
     element: section.element,
-    target: command.command.nested?.(section.target, args) ?? section.target,
+    target: command.nested?.(section.target, args) ?? section.target,
     member: place,
     indent: line.indent,
     childIndent: -1,
@@ -141,7 +141,7 @@ export function removeInSection(
   const { args } = reading.cursor;
   const { kind, name } = section.owner;
   const place = section.member ?? placeOf(reading, kind, name, command.field, undefined);
-  if (command.command.negated === true && !toDefault) {
+  if (command.negated && !toDefault) {
     command.read(section.target, args);
     pushLine(reading, line, "modelled", place, `no ${command.title}`);
     return;
@@ -169,9 +169,9 @@ function placeOf(
 /** A line as IOS prints it; undefined where IOS leaves it out, since it says what holds anyway. */
 function canonicalOf(reading: Reading, line: LogicalLine, command: CompiledCommand): string | undefined {
   const { args } = reading.cursor;
-  const { default: fallback } = command.command;
-  if (fallback !== undefined && command.field !== undefined && args[command.field] === fallback) return undefined;
-  const normal = (command.command.normalise?.(args) as Arguments | undefined) ?? args;
+  const { fallback, field } = command;
+  if (fallback !== undefined && field !== undefined && args[field] === fallback) return undefined;
+  const normal = command.normalise?.(args) ?? args;
   if (reading.cursor.canonical && normal === args && isSpacedAsPrinted(reading.cursor)) return line.text;
   const text = formatCommand(command.syntax, normal, reading.dialect);
   // One string serves for both, where they say the same.
@@ -180,7 +180,9 @@ function canonicalOf(reading: Reading, line: LogicalLine, command: CompiledComma
 
 /** Reports values of the right form that IOS would refuse. */
 function reportValues(reading: Reading, line: LogicalLine, command: CompiledCommand): void {
-  for (const { at, message } of reading.cursor.problems)
+  const { problems } = reading.cursor;
+  if (problems.length === 0) return;
+  for (const { at, message } of problems)
     pushDiagnostic(reading, line, at, at, { severity: "error", message, rule: command.command.rangeRule ?? "syntax" });
 }
 

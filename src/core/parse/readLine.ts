@@ -43,7 +43,7 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     return;
   }
   if (found !== undefined) closeInner(sections, found);
-  if (command.command.keeps === true) keepKnown(reading, line, found, command);
+  if (command.keeps) keepKnown(reading, line, found, command);
   else if (found === undefined) {
     if (sections.length > 0) sections.length = 0;
     if (start === 1) removeGlobal(reading, line, command, negation === "default");

@@ -6,16 +6,22 @@ import { modeOf } from "../ios/modes.ts";
 import { GLOBAL_STEPS, stepOfId, stepOfLine, type GlobalStep } from "../ios/globalSteps.ts";
 import type { KeptBlock } from "../model/host.ts";
 import type { Element, ElementKind, Elements, Router } from "../model/router.ts";
+import {
+  addEarlierLines,
+  earlierPrint,
+  earlierStep,
+  newPrintedStep,
+  rememberPrint,
+  type EarlierPrint,
+  type EarlierStep,
+  type PrintedStep,
+} from "./earlierPrint.ts";
 import { inPrintOrder } from "./elementOrder.ts";
 import { withoutLineEnds } from "./keptLines.ts";
 import { printElement, type PrintContext } from "./printElement.ts";
 import type { PrintedConfiguration, PrintedLine } from "./printedConfiguration.ts";
 
-interface Remembered extends PrintContext {
-  readonly printed: PrintedConfiguration;
-}
-
-const memory = new WeakMap<Elements, Remembered>();
+const memory = new WeakMap<Elements, EarlierPrint>();
 
 /**
  * A router's configuration as IOS would print it: commands in the order of a running-config, defaults left out, and each
@@ -25,68 +31,90 @@ export function print(router: Router): PrintedConfiguration {
   const context: PrintContext = { router: router.id, dialect: dialectOf(router) };
   const known = memory.get(router.elements);
   if (known !== undefined && known.router === context.router && known.dialect === context.dialect) return known.printed;
-  const lines = printLines(router.elements, context);
-  const printed = { text: textOfLines(lines), lines };
-  memory.set(router.elements, { ...context, printed });
-  return printed;
+  const print = printAnew(router.elements, context, earlierPrint(router.elements, context));
+  memory.set(router.elements, print);
+  rememberPrint(router.elements, print);
+  return print.printed;
 }
 
 /** Lines as one text, each with its line end. */
 export function textOfLines(lines: readonly PrintedLine[]): string {
-  let text = "";
-  for (const line of lines) text += `${line.text}\n`;
-  return text;
+  return lines.length === 0 ? "" : `${lines.map(({ text }) => text).join("\n")}\n`;
 }
 
 const separator: PrintedLine = { text: "!" };
 const end: PrintedLine = { text: "end" };
 
-function printLines(elements: Elements, context: PrintContext): readonly PrintedLine[] {
+function printAnew(elements: Elements, context: PrintContext, earlier: EarlierPrint | undefined): EarlierPrint {
   const lines: PrintedLine[] = [];
+  const steps = new Map<GlobalStep, PrintedStep>();
   const blocks = blocksByStep(elements);
   for (const step of GLOBAL_STEPS) {
-    const before = lines.length;
-    for (const group of groupsOf(step, elements)) {
-      let first = true;
-      for (const { kind, element } of group) {
-        const printed = printElement(step, kind, element, context);
-        if (printed.length === 0) continue;
-        const apart = step.separator === "each" || (first && (step.group !== undefined || lines.length === before));
-        if (apart) separate(step, lines, printed[0]?.text ?? "");
-        first = false;
-        for (const line of printed) lines.push(line);
-      }
-    }
+    if (step.kinds.some((kind) => elements[kind].size > 0))
+      steps.set(step, printStep(step, elements, context, earlierStep(earlier, step), lines));
     const kept = blocks.get(step);
     if (kept !== undefined) printBlocks(step, kept, context, lines);
   }
   if (lines.length > 0 && lines[lines.length - 1] !== separator) lines.push(separator);
   lines.push(end);
-  return lines;
+  return { ...context, printed: { text: textOfLines(lines), lines }, steps };
 }
 
-interface KindedElement {
+/** Prints the elements of a step; those that an earlier print has are not printed again. */
+function printStep(
+  step: GlobalStep,
+  elements: Elements,
+  context: PrintContext,
+  earlier: EarlierStep | undefined,
+  lines: PrintedLine[],
+): PrintedStep {
+  const done = newPrintedStep();
+  const before = lines.length;
+  const printed: PrintedLine[] = [];
+  for (const group of groupsOf(step, elements)) {
+    let first = true;
+    for (const { kind, list } of group)
+      for (const element of list) {
+        printed.length = 0;
+        if (earlier === undefined || !addEarlierLines(earlier, element, printed))
+          printElement(step, kind, element, context, printed);
+        const [header] = printed;
+        if (header !== undefined) {
+          const apart = step.separator === "each" || (first && (step.group !== undefined || lines.length === before));
+          if (apart) separate(step, lines, header.text);
+          first = false;
+        }
+        done.elements.push(element);
+        done.starts.push(lines.length);
+        for (const line of printed) lines.push(line);
+        done.ends.push(lines.length);
+      }
+  }
+  return done;
+}
+
+/** Elements of one kind, in order. */
+interface ElementsOfKind {
   readonly kind: ElementKind;
-  readonly element: Element;
+  readonly list: readonly Element[];
 }
 
 /** The elements of a step in order; one group, or one for each map name. */
-function groupsOf(step: GlobalStep, elements: Elements): Iterable<readonly KindedElement[]> {
-  const list: KindedElement[] = [];
-  for (const kind of step.kinds) {
-    if (elements[kind].size === 0) continue;
-    for (const element of inPrintOrder(elements, kind)) list.push({ kind, element });
-  }
-  if (step.group === undefined) return [list];
+function groupsOf(step: GlobalStep, elements: Elements): Iterable<readonly ElementsOfKind[]> {
+  const kinds = step.kinds.map((kind) => ({ kind, list: inPrintOrder(elements, kind) }));
+  if (step.group === undefined) return [kinds];
   // Names in the order of the entries, so that a set of which only entries are read again keeps its place.
-  const groups = new Map<string, KindedElement[]>();
+  const groups = new Map<string, { readonly kind: ElementKind; readonly list: Element[] }[]>();
   for (const entry of elements.cryptoMapEntry.values()) if (!groups.has(entry.map)) groups.set(entry.map, []);
-  for (const one of list) {
-    const name = "map" in one.element ? one.element.map : "name" in one.element ? one.element.name : "";
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [one]);
-    else group.push(one);
-  }
+  for (const { kind, list } of kinds)
+    for (const element of list) {
+      const name = "map" in element ? element.map : "name" in element ? element.name : "";
+      const group = groups.get(name) ?? [];
+      if (group.length === 0) groups.set(name, group);
+      const last = group[group.length - 1];
+      if (last?.kind === kind) last.list.push(element);
+      else group.push({ kind, list: [element] });
+    }
   return groups.values();
 }
 

@@ -21,37 +21,14 @@ export interface PrintContext {
   readonly dialect: Dialect;
 }
 
-interface PrintedElement extends PrintContext {
-  readonly step: GlobalStep;
-  readonly lines: readonly PrintedLine[];
-}
-
-/** What each element with a section was last printed as: an edit of one element reprints that one alone. */
-const printedSections = new WeakMap<Element, PrintedElement>();
-
-/** The lines that an element has in one step of the global order: its header with its section, or its single lines. */
+/** Prints the lines that an element has in one step of the global order: its header with its section, or its single lines. */
 export function printElement(
   step: GlobalStep,
   kind: ElementKind,
   element: Element,
-  context: PrintContext,
-): readonly PrintedLine[] {
-  const known = printedSections.get(element);
-  if (known?.step === step && known.router === context.router && known.dialect === context.dialect) return known.lines;
-  const lines = printAnew(step, kind, element, context);
-  // A single line is printed anew faster than it is remembered.
-  if (lines.length > 1) printedSections.set(element, { step, router: context.router, dialect: context.dialect, lines });
-  return lines;
-}
-
-function printAnew(
-  step: GlobalStep,
-  kind: ElementKind,
-  element: Element,
-  context: PrintContext,
-): readonly PrintedLine[] {
-  const { dialect, router } = context;
-  const lines: PrintedLine[] = [];
+  { dialect, router }: PrintContext,
+  lines: PrintedLine[],
+): void {
   const owner: Place = { router, kind, name: elementName(kind, element as never) };
   for (const command of step.commands) {
     if (command.global?.kind !== kind) continue;
@@ -60,11 +37,10 @@ function printAnew(
       const args = written[index];
       if (args === undefined) continue;
       lines.push({ text: commandText(command, args, dialect), place: placeOf(owner, command, args, index) });
-      const { opens } = command.command;
+      const { opens } = command;
       if (opens !== undefined) printSection(modeOf(opens), element, owner, dialect, lines);
     }
   }
-  return lines;
 }
 
 /** Prints the section of an element, or of a member of it that has a mode of its own. */
@@ -83,9 +59,9 @@ function printSection(mode: CompiledMode, element: object, owner: Place, dialect
       if (args === undefined) continue;
       const place = placeOf(owner, command, args, index);
       lines.push({ text: indent + commandText(command, args, dialect), place });
-      const member = command.command.nested?.(element, args);
-      if (member !== undefined && command.command.opens !== undefined)
-        printSection(modeOf(command.command.opens), member, place, dialect, lines);
+      const member = command.nested?.(element, args);
+      if (member !== undefined && command.opens !== undefined)
+        printSection(modeOf(command.opens), member, place, dialect, lines);
       if (kept !== undefined && place.item !== undefined) pushKeptAfter(kept, String(place.item), lines);
     }
     const { field } = command;

@@ -23,9 +23,8 @@ export function statementsOf(
     return keptStatements(router, element as { name: string; lines: readonly string[] });
   const dialect = form === undefined ? dialectOf(router) : form.section ? "xe17" : "classic";
   const context = { router: router.id, dialect };
-  const lines = GLOBAL_STEPS.flatMap((step) =>
-    step.kinds.includes(kind) ? printElement(step, kind, element, context) : [],
-  );
+  const lines: PrintedLine[] = [];
+  for (const step of GLOBAL_STEPS) if (step.kinds.includes(kind)) printElement(step, kind, element, context, lines);
   if (form === undefined || !form.section || form.numbered) return lines;
   return lines.map((line) => ({ ...line, text: line.text.replace(/^ \d+ (?=permit|deny|remark)/, " ") }));
 }

@@ -104,8 +104,9 @@ function remove(list: Draft<AccessList>, args: LineArguments, type: ArgumentType
 
 /** Classic IOS hides sequence numbers, IOS-XE shows them. */
 function argumentsOf(line: AccessListLine, dialect: Dialect): LineArguments & { itemSequence: number } {
-  const body = line.kind === "entry" ? { entry: line as EntryBody } : line.text === "" ? {} : { text: line.text };
-  return dialect === "xe17"
-    ? { sequence: line.sequence, ...body, itemSequence: line.sequence }
-    : { ...body, itemSequence: line.sequence };
+  const args: LineArguments & { itemSequence: number } = { itemSequence: line.sequence };
+  if (dialect === "xe17") args.sequence = line.sequence;
+  if (line.kind === "entry") args.entry = line;
+  else if (line.text !== "") args.text = line.text;
+  return args;
 }

@@ -32,16 +32,8 @@ export const cryptoMapEntry = globalCommand<"cryptoMapEntry", EntryArguments>({
     if (args.type !== undefined) setType(entry, args, args.type);
     return undefined;
   },
-  write: (entry) => [
-    {
-      map: entry.map,
-      sequence: entry.sequence,
-      type: entry.type,
-      ...(entry.dynamicMap === undefined ? {} : { dynamicMap: entry.dynamicMap }),
-      ...(entry.discover === true ? { discover: true } : {}),
-      ...(entry.profile === undefined ? {} : { profile: entry.profile }),
-    },
-  ],
+  // The arguments have the names of the fields.
+  write: (entry) => [entry],
   removedNames(names, { map, sequence }) {
     if (map === undefined) return [];
     return sequence === undefined ? [...names].filter((name) => isOfMap(name, map)) : [`${map} ${sequence}`];

@@ -25,14 +25,8 @@ export const setPeer = sectionCommand<CryptoMapEntryBody, PeerArguments>({
     entry.peers[present] = peer;
     return present;
   },
-  write: (entry) =>
-    entry.peers.length === 0
-      ? none
-      : entry.peers.map((peer) => ({
-          peer: peer.peer,
-          ...(peer.dynamic === true ? { dynamic: true } : {}),
-          ...(peer.default === true ? { default: true } : {}),
-        })),
+  // The arguments have the names of a peer's fields.
+  write: (entry) => entry.peers,
   item: (_args, index) => index,
   remove(entry, args) {
     const present = args.peer === undefined ? -1 : indexOf(entry, args.peer);
@@ -47,8 +41,6 @@ export const setPeer = sectionCommand<CryptoMapEntryBody, PeerArguments>({
     default: "The peer to return to once the tunnel has been idle.",
   },
 });
-
-const none: readonly PeerArguments[] = [];
 
 function indexOf(entry: Draft<CryptoMapEntryBody>, wanted: CryptoMapPeer["peer"]): number {
   return entry.peers.findIndex(({ peer }) =>

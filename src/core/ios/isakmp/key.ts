@@ -31,9 +31,12 @@ export const isakmpKey = globalCommand<"isakmpKey", KeyArguments>({
     const { mask: _typed, ...rest } = args;
     return { ...rest, ...keyPeerArguments(peer) };
   },
-  write: (key) => [
-    { secret: key.secret, ...keyPeerArguments(key.peer), ...(key.noXauth === true ? { "no-xauth": true } : {}) },
-  ],
+  write({ noXauth, peer, secret }) {
+    const args: KeyArguments = keyPeerArguments(peer);
+    args.secret = secret;
+    if (noXauth === true) args["no-xauth"] = true;
+    return [args];
+  },
   summary:
     "A pre-shared key for a peer. In main mode it is found by the peer's address; the longest mask that fits wins.",
   source: "Cisco IOS Security Command Reference, crypto isakmp key",

@@ -30,8 +30,7 @@ export const ipRoute = globalCommand<"staticRoute", RouteArguments>({
     return rest;
   },
   write(route) {
-    const { routeName, ...rest } = route;
-    return [routeName === undefined ? rest : { ...rest, name: routeName }];
+    return [route.routeName === undefined ? route : { ...route, name: route.routeName }];
   },
   removedNames(names, args) {
     if (args.network === undefined || args.mask === undefined) return [];
