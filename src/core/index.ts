@@ -82,6 +82,7 @@ export * from "./generate/siteTable.ts";
 export * from "./generate/generateDesign.ts";
 export * from "./derive/dialect.ts";
 export * from "./derive/routerNames.ts";
+export * from "./derive/identityMemo.ts";
 export * from "./file/routerModel.ts";
 export * from "./ios/entryFields.ts";
 export * from "./ios/entryKind.ts";

@@ -20,10 +20,10 @@ export interface TunnelLabelPlace {
 
 /** Gives labels places on their lines where neither a label before them nor an object stands. */
 export interface LabelPlacer {
-  /** Without a better place, the middle of the line. */
-  tunnel(way: Course, words: string): TunnelLabelPlace;
+  /** Without a better place, the middle of the line. Where there are too many, the way of the line is not asked for. */
+  tunnel(way: () => Course, words: string): TunnelLabelPlace;
   /** Which of the spots beside a cable its label takes; the first where there is no better one. */
-  cable(way: Course, words: string): number;
+  cable(way: () => Course, words: string): number;
 }
 
 const IN_THE_MIDDLE: TunnelLabelPlace = { share: 0.5, isShort: false };
@@ -43,7 +43,8 @@ export function labelPlacer(lines: number, objects: readonly Rectangle[]): Label
     return place;
   };
   return {
-    tunnel(way, words) {
+    tunnel(wayOf, words) {
+      const way = wayOf();
       const whole = words.length * CHARACTER + ENDS;
       const boxOf = ({ share, isShort }: TunnelLabelPlace): Rectangle => {
         const { x, y } = way.at(share);
@@ -52,8 +53,9 @@ export function labelPlacer(lines: number, objects: readonly Rectangle[]): Label
       };
       return placed(TUNNEL_PLACES, boxOf, rangeOf(way, whole), IN_THE_MIDDLE);
     },
-    cable(way, words) {
+    cable(wayOf, words) {
       if (words === "") return 0;
+      const way = wayOf();
       return placed(CABLE_LABEL_SPOTS, (spot) => cableLabelBox(way, spot, words), rangeOf(way, 100), 0);
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  applyEdits,
   asCanvasId,
   asRouterId,
   changeSubnetPrefix,
@@ -61,6 +62,36 @@ describe("the projection of a design", () => {
     expect(after.peerings[0]).toBe(before.peerings[0]);
     const kept = after.cables.filter((cable) => before.cables.includes(cable));
     expect(kept.map(({ to }) => to)).toEqual(["hq-lan", "internet", "internet"]);
+  });
+
+  it("makes anew only what an edit of a router concerns, and nothing when it is undone and done again", () => {
+    const project = createProjector();
+    const renamed = applyEdits(example, [
+      { op: "put", key: { router: asRouterId("branch"), kind: "host", name: "" }, element: { hostname: "Branch2" } },
+    ]);
+    const before = project(example, check(example));
+    const after = project(renamed, check(renamed));
+    const kept = after.nodes.filter((node) => before.nodes.includes(node));
+    expect(kept.map(({ id }) => id)).toEqual(["hq", "hq-lan", "branch-lan", "internet"]);
+    expect(after.peerings.map(({ name }) => name)).toEqual(["Peering Branch2 – HQ: agreed"]);
+    expect(after.cables.map((cable) => before.cables.includes(cable))).toEqual([true, false, true, false]);
+    const again = project({ ...renamed }, check(renamed));
+    expect([...again.nodes, ...again.peerings, ...again.cables]).toEqual([
+      ...after.nodes,
+      ...after.peerings,
+      ...after.cables,
+    ]);
+    again.nodes.forEach((node, index) => expect(node).toBe(after.nodes[index]));
+    again.peerings.forEach((line, index) => expect(line).toBe(after.peerings[index]));
+  });
+
+  it("forgets what is gone: what comes back in another place is drawn there", () => {
+    const project = createProjector();
+    const judgement = check(example);
+    project(example, judgement);
+    project({ ...example, subnets: new Map() }, judgement);
+    const moved = perform(example, moveOperation(new Map([["hq-lan", { x: -5, y: 7 }]])));
+    expect(nodeOf(project(moved, judgement), "hq-lan")?.box).toMatchObject({ x: -5, y: 7 });
   });
 
   it("shows the end of a peering that is outside the design beside the router that names it", () => {

@@ -3,6 +3,7 @@ import {
   conflictedSubnets,
   formatIpv4,
   formatPrefix,
+  memoByIdentity,
   ROUTER_SIZE,
   routerNames,
   SUBNET_SIZE,
@@ -14,112 +15,132 @@ import {
   type RouterId,
 } from "../../core/index.ts";
 import { NOT_YET_JUDGED } from "../../store/judgement.ts";
-import { designObjects, farName, referenceKey, type DesignObject } from "../objects/designObjects.ts";
+import {
+  clientsObject,
+  cloudObject,
+  farName,
+  peeringObjects,
+  routerObject,
+  subnetObject,
+} from "../objects/designObjects.ts";
 import { course, freePlace, type Rectangle } from "./geometry.ts";
 import { interfaceLines } from "./interfaceLines.ts";
 import { labelPlacer, type LabelPlacer } from "./labelPlacer.ts";
 import { labelWords } from "./peeringLabelBox.ts";
 import { directionOf, peeringLabel } from "./peeringLabel.ts";
-import {
-  EMPTY_SCENE,
-  OUTSIDE,
-  type Cable,
-  type NodeContent,
-  type PeeringLine,
-  type Scene,
-  type SceneNode,
-} from "./scene.ts";
+import { OUTSIDE, type Cable, type NodeContent, type PeeringLine, type Scene, type SceneNode } from "./scene.ts";
+import { endProjection, type SceneMemory } from "./sceneMemory.ts";
 import { shortInterfaceName } from "./shortInterfaceName.ts";
 
 const OUTSIDE_SIZE = { width: 148, height: 36 } as const;
 
 /**
  * What the canvas draws of a design. Whatever is the same as in the scene before keeps its identity, so that an edit renders only
- * what it touches.
+ * what it touches; and what it was made from is compared first, so that an edit of one router in thousands makes little anew.
  */
-export function project(design: Design, judgement: CheckResult, before = EMPTY_SCENE): Scene {
+export function project(design: Design, judgement: CheckResult, memory: SceneMemory): Scene {
   const { findings, peerings } = judgement;
-  const objects = new Map(designObjects(design, peerings).map((one) => [referenceKey(one.reference), one]));
-  const boxes = boxesOf(design);
+  const names = routerNames(design.routers);
+  const boxes = boxesOf(design, memory.boxes);
   const severities = countFindings(findings);
   const tunnels = tunnelsOf(peerings);
-  const kept = new Map(before.nodes.map((node) => [node.id, node]));
+  const lans = lanCounts(design.subnets);
+  const isJudged = judgement !== NOT_YET_JUDGED;
   const nodes: SceneNode[] = [];
-  const add = (id: string, object: DesignObject | undefined, description: string, content: NodeContent) => {
+  const add = (id: string, inputs: readonly unknown[], make: () => Omit<SceneNode, "id" | "box">) => {
     const box = boxes.get(id);
-    if (!box || !object) return;
-    const node = { id, reference: object.reference, name: object.name, description, box, content };
-    nodes.push(same(kept.get(id), node));
+    if (box) nodes.push(memory.nodes.of(id, [box, ...inputs], () => ({ id, box, ...make() })));
   };
-  const lans = lanCounts(design);
-  for (const [id, router] of design.routers) {
-    const object = objects.get(`router ${id}`);
-    const { errors, warnings } = severities.get(id) ?? { errors: 0, warnings: 0 };
-    const own = tunnels.get(id) ?? [];
-    const content: NodeContent = {
-      kind: "router",
-      id,
-      title: object?.title ?? id,
-      address: addressOf(design, id),
-      interfaces: interfaceLines(router),
-      status: worst(own),
-      tunnels: judgement === NOT_YET_JUDGED ? null : own.length,
-      lans: lans.get(id) ?? 0,
-      errors,
-      warnings,
-    };
-    add(id, object, describeRouter(content), content);
+  for (const router of design.routers.values()) {
+    const { id } = router;
+    const object = routerObject(router, names.get(id) ?? id);
+    const { errors, warnings } = severities.get(id) ?? NOTHING_FOUND;
+    const { count, status } = tunnels.get(id) ?? NO_TUNNELS;
+    const attached = lans.get(id) ?? 0;
+    const { subnets, clouds } = design;
+    const inputs = [object, router.elements, subnets, clouds, isJudged, count, status, attached, errors, warnings];
+    add(id, inputs, () => {
+      const content: NodeContent = {
+        kind: "router",
+        id,
+        title: object.title,
+        address: addressOf(design, id),
+        interfaces: interfaceLines(router),
+        status,
+        tunnels: isJudged ? count : null,
+        lans: attached,
+        errors,
+        warnings,
+      };
+      return { reference: object.reference, name: object.name, description: describeRouter(content), content };
+    });
   }
   const conflicted = conflictedSubnets(design);
   for (const subnet of design.subnets.values()) {
-    const attached = subnet.attachments.length;
     const conflict = conflicted.has(subnet.id);
-    const description = [subnet.label ?? "", conflict ? "address conflict" : ""]
-      .filter((word) => word !== "")
-      .join(", ");
-    add(subnet.id, objects.get(`subnet ${subnet.id}`), description, {
-      kind: "subnet",
-      id: subnet.id,
-      prefix: formatPrefix(subnet.prefix),
-      label: subnet.label ?? null,
-      attached,
-      conflict,
+    add(subnet.id, [subnet, conflict], () => {
+      const { reference, name } = subnetObject(subnet);
+      const description = [subnet.label ?? "", conflict ? "address conflict" : ""]
+        .filter((word) => word !== "")
+        .join(", ");
+      const content: NodeContent = {
+        kind: "subnet",
+        id: subnet.id,
+        prefix: formatPrefix(subnet.prefix),
+        label: subnet.label ?? null,
+        attached: subnet.attachments.length,
+        conflict,
+      };
+      return { reference, name, description, content };
     });
   }
   for (const cloud of design.clouds.values()) {
-    const attached = cloud.attachments.length;
-    const content: NodeContent = { kind: "cloud", id: cloud.id, label: cloud.label, attached };
-    add(cloud.id, objects.get(`cloud ${cloud.id}`), counted(attached, "connection"), content);
+    add(cloud.id, [cloud], () => {
+      const { reference, name } = cloudObject(cloud);
+      const attached = cloud.attachments.length;
+      const content: NodeContent = { kind: "cloud", id: cloud.id, label: cloud.label, attached };
+      return { reference, name, description: counted(attached, "connection"), content };
+    });
   }
   for (const clients of design.remoteClients.values()) {
-    const content: NodeContent = {
-      kind: "remoteClients",
-      id: clients.id,
-      label: clients.label,
-      group: clients.group ?? null,
-    };
-    add(clients.id, objects.get(`remoteClients ${clients.id}`), clients.group ?? "", content);
+    add(clients.id, [clients], () => {
+      const { reference, name } = clientsObject(clients);
+      const { id, label, group } = clients;
+      const content: NodeContent = { kind: "remoteClients", id, label, group: group ?? null };
+      return { reference, name, description: group ?? "", content };
+    });
   }
   for (const node of outsideNodes(peerings, boxes)) {
     boxes.set(node.id, node.box);
-    nodes.push(same(kept.get(node.id), node));
+    nodes.push(memory.nodes.of(node.id, [], () => node, true));
   }
   const labels = labelPlacer(
     peerings.length,
     nodes.map(({ box }) => box),
   );
-  return {
+  const scene = {
     nodes,
-    peerings: peeringLines(design, peerings, boxes, objects, before.peerings, labels),
-    cables: cablesOf(design, boxes, before.cables, labels),
+    peerings: peeringLines(design, peerings, boxes, labels, memory),
+    cables: cablesOf(design, boxes, labels, memory.cables),
   };
+  endProjection(memory);
+  return scene;
 }
 
-function boxesOf(design: Design): Map<string, Rectangle> {
+const NOTHING_FOUND: Counts = { errors: 0, warnings: 0 };
+const NO_TUNNELS: Tunnels = { count: 0, status: null };
+
+const NOWHERE = { x: 0, y: 0 };
+
+function boxesOf(design: Design, memory: SceneMemory["boxes"]): Map<string, Rectangle> {
   const boxes = new Map<string, Rectangle>();
   const place = (id: string, size: { readonly width: number; readonly height: number }) => {
-    const position = design.layout.get(id) ?? { x: 0, y: 0 };
-    boxes.set(id, { x: position.x, y: position.y, width: size.width, height: size.height });
+    const position = design.layout.get(id) ?? NOWHERE;
+    const { width, height } = size;
+    boxes.set(
+      id,
+      memory.of(id, [position], () => ({ x: position.x, y: position.y, width, height })),
+    );
   };
   for (const id of design.routers.keys()) place(id, ROUTER_SIZE);
   for (const id of design.subnets.keys()) place(id, SUBNET_SIZE);
@@ -159,75 +180,92 @@ function peeringLines(
   design: Design,
   peerings: readonly JudgedPeering[],
   boxes: ReadonlyMap<string, Rectangle>,
-  objects: ReadonlyMap<string, DesignObject>,
-  before: readonly PeeringLine[],
   labels: LabelPlacer,
+  memory: SceneMemory,
 ): readonly PeeringLine[] {
   const names = routerNames(design.routers);
-  const kept = new Map(before.map((line) => [line.id, line]));
+  const objects = peeringObjects(names, peerings);
+  const ends = peerings.map(({ peering }) => [peering.a.router, peering.b?.router ?? outsideId(peering.id)] as const);
   const lanes = new Map<string, number>();
-  const pairOf = ({ peering }: JudgedPeering) => `${peering.a.router}|${peering.b?.router ?? outsideId(peering.id)}`;
-  for (const judged of peerings) lanes.set(pairOf(judged), (lanes.get(pairOf(judged)) ?? 0) + 1);
+  const pairs = ends.map(([from, to]) => `${from}|${to}`);
+  for (const pair of pairs) lanes.set(pair, (lanes.get(pair) ?? 0) + 1);
   const used = new Map<string, number>();
-  return peerings.flatMap((judged) => {
+  return peerings.flatMap((judged, index) => {
     const { peering, status, byDesign } = judged;
-    const [from, to] = [peering.a.router, peering.b?.router ?? outsideId(peering.id)];
+    const [from = "", to = ""] = ends[index] ?? [];
     const [fromBox, toBox] = [boxes.get(from), boxes.get(to)];
     if (!fromBox || !toBox) return [];
-    const pair = pairOf(judged);
+    const pair = pairs[index] ?? "";
     const lane = used.get(pair) ?? 0;
     used.set(pair, lane + 1);
-    const label = peeringLabel(design, judged, (id) => names.get(id) ?? id);
-    const way = course(fromBox, toBox, lane, lanes.get(pair) ?? 1);
+    const ofPair = lanes.get(pair) ?? 1;
+    const name = objects[index]?.name ?? "";
+    const label = memory.labels.of(peering.id, [judged, design.routers.get(peering.a.router)?.elements, name], () =>
+      peeringLabel(design, judged, (id) => names.get(id) ?? id),
+    );
     const backup = peering.role === "backup";
-    const line: PeeringLine = {
-      id: peering.id,
-      name: objects.get(`peering ${peering.id}`)?.name ?? "",
-      from,
-      to,
-      fromBox,
-      toBox,
-      status,
-      byDesign,
-      backup,
-      direction: directionOf(judged),
-      label,
-      lane,
-      lanes: lanes.get(pair) ?? 1,
-      labelAt: labels.tunnel(way, labelWords({ label, backup })),
-    };
-    return [same(kept.get(line.id), line)];
+    const labelAt = labels.tunnel(() => course(fromBox, toBox, lane, ofPair), labelWords({ label, backup }));
+    const inputs = [judged, fromBox, toBox, name, label, lane, ofPair, labelAt];
+    return [
+      memory.peerings.of(peering.id, inputs, () => ({
+        id: peering.id,
+        name,
+        from,
+        to,
+        fromBox,
+        toBox,
+        status,
+        byDesign,
+        backup,
+        direction: directionOf(judged),
+        label,
+        lane,
+        lanes: ofPair,
+        labelAt,
+      })),
+    ];
   });
 }
 
 function cablesOf(
   design: Design,
   boxes: ReadonlyMap<string, Rectangle>,
-  before: readonly Cable[],
   labels: LabelPlacer,
+  memory: SceneMemory["cables"],
 ): readonly Cable[] {
   const names = routerNames(design.routers);
-  const kept = new Map(before.map((cable) => [cable.id, cable]));
   const cables: Cable[] = [];
-  const add = (id: string, target: string, from: string, title: string, shown: string) => {
+  const add = (id: string, target: string, from: RouterId, shown: string, told: string, nameOf: () => string) => {
     const [fromBox, toBox] = [boxes.get(from), boxes.get(target)];
     if (!fromBox || !toBox) return;
-    const labelSpot = labels.cable(course(fromBox, toBox, 0, 1), shown);
-    const cable: Cable = { id, name: title, from, to: target, fromBox, toBox, interface: shown, labelSpot };
-    cables.push(same(kept.get(id), cable));
+    const labelSpot = labels.cable(() => course(fromBox, toBox, 0, 1), shown);
+    const inputs = [fromBox, toBox, names.get(from), told, labelSpot];
+    const make = (): Cable => ({
+      id,
+      name: nameOf(),
+      from,
+      to: target,
+      fromBox,
+      toBox,
+      interface: shown,
+      labelSpot,
+    });
+    cables.push(memory.of(id, inputs, make));
   };
   const attached = [
-    ...[...design.subnets.values()].map((one) => ({ ...one, title: formatPrefix(one.prefix) })),
+    ...[...design.subnets.values()].map((one) => ({ ...one, title: subnetObject(one).title })),
     ...[...design.clouds.values()].map((one) => ({ ...one, title: one.label })),
   ];
   for (const { id, attachments, title } of attached) {
     for (const end of attachments) {
-      const name = `Cable ${names.get(end.router) ?? ""} ${end.interface} – ${title}`;
-      add(`${id}|${end.router}|${end.interface}`, id, end.router, name, shortInterfaceName(end.interface));
+      const nameOf = () => `Cable ${names.get(end.router) ?? ""} ${end.interface} – ${title}`;
+      const shown = shortInterfaceName(end.interface);
+      add(`${id}|${end.router}|${end.interface}`, id, end.router, shown, title, nameOf);
     }
   }
   for (const { id, gateway, label } of design.remoteClients.values()) {
-    if (gateway) add(`${id}|${gateway}|`, id, gateway, `Gateway ${names.get(gateway) ?? ""} – ${label}`, "");
+    if (!gateway) continue;
+    add(`${id}|${gateway}|`, id, gateway, "", label, () => `Gateway ${names.get(gateway) ?? ""} – ${label}`);
   }
   return cables;
 }
@@ -239,33 +277,37 @@ function addressOf(design: Design, id: RouterId): string | null {
   return address.kind === "unnumbered" ? `as ${shortInterfaceName(address.interface)}` : address.kind.toUpperCase();
 }
 
-function lanCounts(design: Design): ReadonlyMap<RouterId, number> {
+const lanCounts = memoByIdentity((subnets: Design["subnets"]): ReadonlyMap<RouterId, number> => {
   const counts = new Map<RouterId, number>();
-  for (const { attachments } of design.subnets.values()) {
+  for (const { attachments } of subnets.values()) {
     for (const { router } of attachments) counts.set(router, (counts.get(router) ?? 0) + 1);
   }
   return counts;
+});
+
+interface Tunnels {
+  readonly count: number;
+  readonly status: PeeringStatus | null;
 }
 
-function tunnelsOf(peerings: readonly JudgedPeering[]): ReadonlyMap<RouterId, readonly JudgedPeering[]> {
-  const tunnels = new Map<RouterId, JudgedPeering[]>();
-  for (const judged of peerings) {
-    for (const end of [judged.peering.a, judged.peering.b]) {
+const tunnelsOf = memoByIdentity((peerings: readonly JudgedPeering[]): ReadonlyMap<RouterId, Tunnels> => {
+  const tunnels = new Map<RouterId, Tunnels>();
+  for (const { peering, status, byDesign } of peerings) {
+    // One-way by design is as well as such a tunnel can be.
+    const shown = byDesign ? "agreed" : status;
+    for (const end of [peering.a, peering.b]) {
       if (!end) continue;
-      const own = tunnels.get(end.router);
-      if (own) own.push(judged);
-      else tunnels.set(end.router, [judged]);
+      const before = tunnels.get(end.router) ?? NO_TUNNELS;
+      tunnels.set(end.router, { count: before.count + 1, status: worse(before.status, shown) });
     }
   }
   return tunnels;
-}
+});
 
 const WORST_FIRST: readonly PeeringStatus[] = ["broken", "partial", "one-way", "unknown", "agreed"];
 
-function worst(peerings: readonly JudgedPeering[]): PeeringStatus | null {
-  // One-way by design is as well as such a tunnel can be.
-  const shown = peerings.map(({ status, byDesign }) => (byDesign ? "agreed" : status));
-  return WORST_FIRST.find((status) => shown.includes(status)) ?? null;
+function worse(one: PeeringStatus | null, other: PeeringStatus): PeeringStatus {
+  return one !== null && WORST_FIRST.indexOf(one) < WORST_FIRST.indexOf(other) ? one : other;
 }
 
 interface Counts {
@@ -274,7 +316,7 @@ interface Counts {
 }
 
 /** A finding counts on the router that it blames first, so that one fault is not shown as two. */
-function countFindings(findings: CheckResult["findings"]): ReadonlyMap<RouterId, Counts> {
+const countFindings = memoByIdentity((findings: CheckResult["findings"]): ReadonlyMap<RouterId, Counts> => {
   const counts = new Map<RouterId, Counts>();
   for (const { severity, places, suppressed } of findings) {
     const router = places[0]?.router;
@@ -286,7 +328,7 @@ function countFindings(findings: CheckResult["findings"]): ReadonlyMap<RouterId,
     });
   }
   return counts;
-}
+});
 
 function describeRouter(content: NodeContent & { readonly kind: "router" }): string {
   return [
@@ -300,19 +342,4 @@ function describeRouter(content: NodeContent & { readonly kind: "router" }): str
 
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** The one before, where the new one says the same. */
-function same<T extends object>(before: T | undefined, now: T): T {
-  return before && equal(before, now) ? before : now;
-}
-
-function equal(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => equal((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
-  );
 }

@@ -90,8 +90,6 @@ export interface Cable {
   readonly labelSpot: number;
 }
 
-export const EMPTY_SCENE: Scene = { nodes: [], peerings: [], cables: [] };
-
 /** What the ids of far ends begin with that no router answers. */
 export const OUTSIDE = "outside ";
 
