@@ -11,7 +11,15 @@ export interface DesignFormat {
   /** Null when designs can be read and written, else what to wait for. */
   readonly ready: () => Promise<void> | null;
   readonly write: (design: Design) => string;
-  readonly read: (text: string) => { readonly design: Design; readonly problems: readonly string[] };
+  readonly read: (text: string) => ReadDesign;
+  /** The same, while the page goes on answering: a large design takes seconds. */
+  readonly writeInPieces: (design: Design) => Promise<string>;
+  readonly readInPieces: (text: string) => Promise<ReadDesign>;
+}
+
+export interface ReadDesign {
+  readonly design: Design;
+  readonly problems: readonly string[];
 }
 
 /** The designs of this browser: which one is open, and how another one is opened. */
@@ -48,7 +56,8 @@ export interface LibraryOptions {
 }
 
 export function createLibrary({ store, storage, journal, format, memory, tab }: LibraryOptions): Library {
-  const saver = createSaver({ store, storage, journal, write: format.write, ready: format.ready });
+  const { write, writeInPieces, ready } = format;
+  const saver = createSaver({ store, storage, journal, write, writeInPieces, ready });
 
   const show = async (id: string, revision: number, design: Design): Promise<void> => {
     store.getState().setReadOnly(false);
@@ -62,7 +71,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
     const stored = await storage?.read(id);
     if (!stored) throw new Error("This design is no longer in the browser's storage.");
     await format.ready();
-    const { design, problems } = format.read(stored.text);
+    const { design, problems } = await format.readInPieces(stored.text);
     await show(id, stored.revision, design);
     return problems;
   };
@@ -114,7 +123,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       const stored = await storage?.read(id);
       if (!stored) throw new Error("This design is no longer in the browser's storage.");
       await format.ready();
-      const { design } = format.read(stored.text);
+      const { design } = await format.readInPieces(stored.text);
       await show(newDesignId(), 0, { ...design, name: `${design.name} (copy)` });
       await saver.writeNow();
     },
@@ -133,7 +142,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       // The other tab has written its last state; this one goes on from there.
       const stored = await storage?.read(id);
       await format.ready();
-      if (stored) await show(id, stored.revision, format.read(stored.text).design);
+      if (stored) await show(id, stored.revision, (await format.readInPieces(stored.text)).design);
       else store.getState().setReadOnly(false);
     },
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { EMPTY_DESIGN, type Operation } from "../core/index.ts";
+import { EMPTY_DESIGN, type Design, type Operation } from "../core/index.ts";
 import { createDesignStore, type TextReader } from "./designStore.ts";
 import type { DesignStorage, StoredDesign } from "./designStorage.ts";
 import { createSaver } from "./saver.ts";
@@ -26,10 +26,12 @@ function memoryStorage() {
   return { rows, storage };
 }
 
-function open(storage: DesignStorage | null) {
+const atOnce = (design: Design) => Promise.resolve(design.name);
+
+function open(storage: DesignStorage | null, writeInPieces: (design: Design) => Promise<string> = atOnce) {
   const store = createDesignStore(EMPTY_DESIGN, reader);
   const journal = memoryJournal();
-  const saver = createSaver({ store, storage, journal, write: (design) => design.name });
+  const saver = createSaver({ store, storage, journal, write: (design) => design.name, writeInPieces });
   saver.follow("d1", 0);
   return { store, saver, journal, status: () => saver.state.getState().status };
 }
@@ -112,6 +114,37 @@ describe("the saver", () => {
     await flushed;
     await vi.advanceTimersByTimeAsync(350);
     expect(rows.map(({ text }) => text)).toEqual(["a", "b"]);
+  });
+
+  it("writes at once what the page is closed upon, also while a large text is still being composed", async () => {
+    const { rows, storage } = memoryStorage();
+    let compose: (text: string) => void = () => undefined;
+    const { store, saver, status } = open(storage, () => new Promise((resolve) => (compose = resolve)));
+    store.getState().run(rename("a"));
+    await vi.advanceTimersByTimeAsync(350);
+    expect(rows).toEqual([]);
+    expect(status()).toBe("saving");
+    saver.leave();
+    expect(rows.map(({ revision, text }) => [revision, text])).toEqual([[1, "a"]]);
+    compose("a, too late");
+    await vi.advanceTimersByTimeAsync(350);
+    expect(rows).toHaveLength(1);
+    expect(status()).toBe("saved");
+  });
+
+  it("writes what came while a large text was being composed", async () => {
+    const { rows, storage } = memoryStorage();
+    const slowly = async ({ name }: Design) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return name;
+    };
+    const { store, status } = open(storage, slowly);
+    store.getState().run(rename("a"));
+    await vi.advanceTimersByTimeAsync(600);
+    store.getState().run(rename("b"));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(rows.map(({ text }) => text)).toEqual(["a", "b"]);
+    expect(status()).toBe("saved");
   });
 
   it("refuses to write over a newer state of another tab", async () => {

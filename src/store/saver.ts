@@ -43,6 +43,8 @@ export interface SaverOptions {
   /** Null where the browser gives none. */
   readonly journal: UnsavedJournal | null;
   readonly write: (design: Design) => string;
+  /** The same while the page goes on answering, for a save that need not be done at once. */
+  readonly writeInPieces: (design: Design) => Promise<string>;
   /** Null when `write` can be called, else what to wait for. Absent: always. */
   readonly ready?: () => Promise<void> | null;
   readonly now?: () => number;
@@ -52,34 +54,52 @@ export interface SaverOptions {
  * Watches the design and writes it after each change. It is the only thing that writes designs; when a write fails it says so
  * and tries again with the next change.
  */
-export function createSaver({ store, storage, journal, write, ready, now = Date.now }: SaverOptions): Saver {
+export function createSaver({
+  store,
+  storage,
+  journal,
+  write,
+  writeInPieces,
+  ready,
+  now = Date.now,
+}: SaverOptions): Saver {
   const state = createSaveStore();
   let id = "";
   let revision = 0;
   let written: Design | null = store.getState().design;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
-  let busy = false;
+  let busy: "no" | "composing" | "writing" = "no";
+  /** Counts the saves, so that one which is overtaken while it composes its text writes nothing. */
+  let turn = 0;
 
-  const stateOf = (design: Design, at: number): { readonly stored: StoredDesign; readonly summary: DesignSummary } => {
+  const stateOf = (
+    design: Design,
+    text: string,
+    at: number,
+  ): { readonly stored: StoredDesign; readonly summary: DesignSummary } => {
     const savedAt = now();
     return {
-      stored: { id, revision: at, text: write(design), savedAt },
+      stored: { id, revision: at, text, savedAt },
       summary: { id, name: design.name, routers: design.routers.size, savedAt },
     };
   };
-  const save = async (): Promise<void> => {
+  const save = async (isUrgent: boolean): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     const { design, readOnly } = store.getState();
     if (design === written || readOnly) return;
     const target = id;
-    busy = true;
+    const own = (turn += 1);
+    busy = "composing";
     try {
       if (!storage) throw new Error("This browser gives the page no storage.");
       const wait = ready?.();
       if (wait) await wait;
-      const { stored, summary } = stateOf(design, revision + 1);
+      const text = isUrgent ? write(design) : await writeInPieces(design);
+      if (own !== turn || target !== id) return;
+      busy = "writing";
+      const { stored, summary } = stateOf(design, text, revision + 1);
       const result = await storage.write(stored, summary);
       if (target !== id) return;
       if (result === "stale") throw new Error("Another tab has saved a newer state of this design.");
@@ -90,21 +110,26 @@ export function createSaver({ store, storage, journal, write, ready, now = Date.
       if (settled) journal?.drop(target);
       else schedule();
     } catch (error) {
+      if (own !== turn) return;
       state.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
     } finally {
-      busy = false;
+      if (own === turn) busy = "no";
     }
+  };
+  /** A write that has begun is waited for; a text that is still being composed is composed at once instead. */
+  const saveAtOnce = (): Promise<void> => {
+    running = busy === "writing" ? running.then(() => save(true)) : save(true);
+    return running;
   };
   const schedule = () => {
     timer ??= setTimeout(() => {
-      running = running.then(save);
+      running = running.then(() => save(false));
     }, SAVE_DELAY);
   };
   const flush = (): Promise<void> => {
     store.getState().commitDraft();
     // The write begins within this call where none is under way: the page may be about to be closed.
-    running = busy ? running.then(save) : save();
-    return running;
+    return saveAtOnce();
   };
   const stopWatching = store.subscribe((current, before) => {
     if (current.design === before.design || current.readOnly) return;
@@ -112,6 +137,7 @@ export function createSaver({ store, storage, journal, write, ready, now = Date.
       // Undone back to what is stored: there is nothing left to write.
       clearTimeout(timer);
       timer = undefined;
+      if (busy === "composing") turn += 1;
       journal?.drop(id);
       state.setState({ status: "saved", failure: null });
       return;
@@ -138,17 +164,19 @@ export function createSaver({ store, storage, journal, write, ready, now = Date.
       // One revision above the one that a write under way may still give.
       // A page that is closed before it can write has hardly been changed.
       const canWrite = (ready?.() ?? null) === null;
-      if (design !== written && !readOnly && canWrite) journal?.keep(stateOf(design, revision + 2));
+      if (design !== written && !readOnly && canWrite) journal?.keep(stateOf(design, write(design), revision + 2));
       void flush();
     },
     writeNow() {
       written = null;
-      running = busy ? running.then(save) : save();
+      running = running.then(() => save(false));
       return running;
     },
     async checkpoint(reason) {
       const { design } = store.getState();
-      await storage?.addCheckpoint({ design: id, reason, text: write(design), savedAt: now() });
+      const target = id;
+      const text = await writeInPieces(design);
+      await storage?.addCheckpoint({ design: target, reason, text, savedAt: now() });
     },
     stop() {
       clearTimeout(timer);

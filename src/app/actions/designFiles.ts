@@ -10,6 +10,9 @@ export async function openExample(workbench: Workbench): Promise<void> {
   await begin(workbench, exampleDesign(), "The example is open. The design before is in the library, under Open…");
 }
 
+/** A design file of more characters takes so long to read that a person is told that it is under way. */
+const LARGE_TEXT = 2_000_000;
+
 /** Opens a design that came as a file, or a lesson. The design before stays in the library. */
 export async function openDesignFile(workbench: Workbench, text: string): Promise<void> {
   if (isLessonText(text)) {
@@ -19,7 +22,8 @@ export async function openDesignFile(workbench: Workbench, text: string): Promis
     workbench.notify(`The lesson “${lesson.title}” is open.`);
     return;
   }
-  const { design, problems } = workbench.library.format.read(text);
+  if (text.length > LARGE_TEXT) workbench.notify("The design is being opened…");
+  const { design, problems } = await workbench.library.format.readInPieces(text);
   await begin(workbench, design, problems.length === 0 ? `${design.name} is open.` : problems.join(" "));
 }
 

@@ -30,6 +30,8 @@ export const designFormat: DesignFormat = {
   ready: () => (parts ? null : loadLateParts().then(() => undefined)),
   write: (design) => loaded().designFormat.write(design),
   read: (text) => loaded().designFormat.read(text),
+  writeInPieces: (design) => loaded().designFormat.writeInPieces(design),
+  readInPieces: (text) => loaded().designFormat.readInPieces(text),
 };
 
 /** The reader of what is typed. Nobody can type before the editor is there, which comes after it. */

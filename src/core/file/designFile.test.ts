@@ -2,14 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { exampleDesign } from "../generate/exampleDesign.ts";
+import { EMPTY_DESIGN, type Design } from "../model/design.ts";
 import { asRouterId } from "../model/router.ts";
+import { parsePrefix } from "../net/ipv4.ts";
 import { parse } from "../parse/parse.ts";
 import { siteA } from "../testing/twoSites.ts";
 import { routerText } from "../text/routerText.ts";
 import { FORMAT_VERSION, savedDesign } from "./format.ts";
-import { loadDesign, type LoadResult } from "./load.ts";
+import { loadDesign, loadDesignGradually, type LoadResult } from "./load.ts";
 import { migrate, MIGRATIONS, type Migration } from "./migrations.ts";
-import { saveDesign } from "./save.ts";
+import { saveDesign, saveDesignGradually } from "./save.ts";
 import { designSchema } from "./schema.ts";
 
 const fixtures = new URL("fixtures/", import.meta.url);
@@ -45,6 +47,35 @@ describe("the design file", () => {
       expect(read.source === undefined).toBe(router.source === undefined);
       expect(read.source?.file).toBe(router.source?.file);
     }
+  });
+
+  it("is JSON with one space for each level, whatever is in it", () => {
+    const everything: Design = {
+      ...imported(),
+      name: 'A "name"\nof two lines',
+      suppressions: [{ rule: "no-pfs", reason: "known" }],
+      wishedFlows: [{ source: parsePrefix("10.1.0.0/24")!, destination: parsePrefix("10.2.0.0/24")!, initiates: true }],
+    };
+    for (const design of [everything, EMPTY_DESIGN]) {
+      const text = saveDesign(design);
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 1)}\n`);
+    }
+  });
+
+  it("is written and read the same in small steps, which are many", () => {
+    const drained = <T>(steps: Generator<undefined, T>): { readonly value: T; readonly steps: number } => {
+      for (let count = 0; ; count += 1) {
+        const step = steps.next();
+        if (step.done) return { value: step.value, steps: count };
+      }
+    };
+    const design = imported();
+    const written = drained(saveDesignGradually(design));
+    expect(written.value).toBe(saveDesign(design));
+    expect(written.steps).toBeGreaterThan(design.routers.size);
+    const read = drained(loadDesignGradually(written.value));
+    expect(saveDesign(opened(read.value).design)).toBe(written.value);
+    expect(read.steps).toBeGreaterThan(design.routers.size);
   });
 
   it("keeps the sequence numbers of a drawn router's lists, which classic IOS does not print", () => {

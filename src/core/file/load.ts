@@ -37,6 +37,15 @@ export type LoadResult =
 
 /** Opens a design file: parse, migrate, validate. Never throws; a newer file is refused and nothing in it is touched. */
 export function loadDesign(text: string): LoadResult {
+  const steps = loadDesignGradually(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, pausing after each router and each other member, for whoever must not be kept waiting. */
+export function* loadDesignGradually(text: string): Generator<undefined, LoadResult> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -58,32 +67,31 @@ export function loadDesign(text: string): LoadResult {
       message: `The design was saved by a newer Tunnelwright (format ${String(version)}; this one reads up to ${String(FORMAT_VERSION)}). It was left untouched.`,
     };
   }
-  return readDesign(migrate(json, version));
+  yield;
+  return yield* readDesign(migrate(json, version));
 }
 
-function readDesign(saved: Readonly<Record<string, unknown>>): LoadResult {
+function* readDesign(saved: Readonly<Record<string, unknown>>): Generator<undefined, LoadResult> {
   const problems: LoadProblem[] = [];
-  const list = <S extends v.GenericSchema>(field: string, schema: S): v.InferOutput<S>[] => {
-    const members = saved[field];
-    if (members === undefined) return [];
-    if (!Array.isArray(members)) {
-      problems.push({ path: field, message: `"${field}" is not a list and was left out.` });
-      return [];
-    }
-    return members.flatMap((member: unknown, index): v.InferOutput<S>[] => {
-      const read = v.safeParse(schema, member);
-      if (read.success) return [read.output];
-      const path = `${field}[${String(index)}]${pathBelow(read.issues[0])}`;
-      problems.push({ path, message: `${path} was left out: ${read.issues[0].message}` });
-      return [];
-    });
-  };
-  const routers = unique(list("routers", savedRouter), "routers", problems).map(readRouter);
+  const routers: Router[] = [];
+  for (const router of unique(yield* readList(saved, "routers", savedRouter, problems), "routers", problems)) {
+    routers.push(readRouter(router));
+    yield;
+  }
+  const subnets = unique(yield* readList(saved, "subnets", savedSubnet, problems), "subnets", problems);
+  const clouds = unique(yield* readList(saved, "clouds", savedCloud, problems), "clouds", problems);
+  const remoteClients = unique(
+    yield* readList(saved, "remoteClients", savedRemoteClients, problems),
+    "remoteClients",
+    problems,
+  );
+  const wishedFlows = yield* readList(saved, "wishedFlows", savedFlow, problems);
+  const suppressions = yield* readList(saved, "suppressions", savedSuppression, problems);
   const design: Design = {
     name: typeof saved.name === "string" ? saved.name : "Untitled design",
     routers: new Map(routers.map((router) => [router.id, router])),
     subnets: new Map(
-      unique(list("subnets", savedSubnet), "subnets", problems).flatMap((one): [Subnet["id"], Subnet][] => {
+      subnets.flatMap((one): [Subnet["id"], Subnet][] => {
         const prefix = readPrefix(one.prefix, `subnet ${one.id}`, problems);
         const id = asCanvasId(one.id);
         return prefix
@@ -102,13 +110,13 @@ function readDesign(saved: Readonly<Record<string, unknown>>): LoadResult {
       }),
     ),
     clouds: new Map(
-      unique(list("clouds", savedCloud), "clouds", problems).map((one) => {
+      clouds.map((one) => {
         const id = asCanvasId(one.id);
         return [id, { id, label: one.label, attachments: one.attachments.map(readAttachment) }] as const;
       }),
     ),
     remoteClients: new Map(
-      unique(list("remoteClients", savedRemoteClients), "remoteClients", problems).map((one) => {
+      remoteClients.map((one) => {
         const id = asCanvasId(one.id);
         return [
           id,
@@ -121,7 +129,7 @@ function readDesign(saved: Readonly<Record<string, unknown>>): LoadResult {
         ] as const;
       }),
     ),
-    wishedFlows: list("wishedFlows", savedFlow).flatMap((flow): WishedFlow[] => {
+    wishedFlows: wishedFlows.flatMap((flow): WishedFlow[] => {
       const source = readPrefix(flow.source, "wished flow", problems);
       const destination = readPrefix(flow.destination, "wished flow", problems);
       if (!source || !destination) return [];
@@ -129,7 +137,7 @@ function readDesign(saved: Readonly<Record<string, unknown>>): LoadResult {
         { source, destination, ...(flow.initiates && { initiates: true }), ...(flow.multicast && { multicast: true }) },
       ];
     }),
-    suppressions: list("suppressions", savedSuppression).map(({ rule, router, line, reason }) => ({
+    suppressions: suppressions.map(({ rule, router, line, reason }) => ({
       rule,
       reason,
       ...(router !== undefined && { router: asRouterId(router) }),
@@ -138,6 +146,32 @@ function readDesign(saved: Readonly<Record<string, unknown>>): LoadResult {
     layout: readLayout(saved.layout, problems),
   };
   return { kind: "design", design, problems };
+}
+
+/** The members of one of the file's lists that are what they should be; the others are told of and left out. */
+function* readList<S extends v.GenericSchema>(
+  saved: Readonly<Record<string, unknown>>,
+  field: string,
+  schema: S,
+  problems: LoadProblem[],
+): Generator<undefined, readonly v.InferOutput<S>[]> {
+  const members = saved[field];
+  if (members === undefined) return [];
+  if (!Array.isArray(members)) {
+    problems.push({ path: field, message: `"${field}" is not a list and was left out.` });
+    return [];
+  }
+  const good: v.InferOutput<S>[] = [];
+  for (const [index, member] of members.entries()) {
+    const read = v.safeParse(schema, member);
+    if (read.success) good.push(read.output);
+    else {
+      const path = `${field}[${String(index)}]${pathBelow(read.issues[0])}`;
+      problems.push({ path, message: `${path} was left out: ${read.issues[0].message}` });
+    }
+    yield;
+  }
+  return good;
 }
 
 /** A router as it was saved: a drawn one as a model without a source, any other with every line as it stood. */

@@ -1,4 +1,5 @@
-import type { Design } from "../model/design.ts";
+import { memoByIdentity } from "../derive/identityMemo.ts";
+import type { Design, Subnet } from "../model/design.ts";
 import type { AccessList } from "../model/accessList.ts";
 import { EMPTY_ELEMENTS, type Router } from "../model/router.ts";
 import { formatPrefix } from "../net/ipv4.ts";
@@ -13,57 +14,107 @@ import { FORMAT_VERSION, type SavedDesign, type SavedRouter } from "./format.ts"
  * well. The same design always gives the same text.
  */
 export function saveDesign(design: Design): string {
-  const saved: SavedDesign = {
-    clouds: [...design.clouds.values()].map(({ id, label, attachments }) => ({
-      attachments: attachments.map(plain),
-      id,
-      label,
-    })),
-    format: "tunnelwright",
-    layout: Object.fromEntries(
-      [...design.layout]
-        .map(([id, { x, y }]) => [id, { x, y }] as const)
-        .sort(([one], [other]) => (one < other ? -1 : 1)),
-    ),
-    name: design.name,
-    remoteClients: [...design.remoteClients.values()].map(({ id, label, gateway, group }) => ({
-      ...(gateway !== undefined && { gateway }),
-      ...(group !== undefined && { group }),
-      id,
-      label,
-    })),
-    routers: [...design.routers.values()].map(saveRouter),
-    subnets: [...design.subnets.values()].map(({ id, label, attachments, prefix }) => ({
-      attachments: attachments.map(plain),
-      id,
-      ...(label !== undefined && { label }),
-      prefix: formatPrefix(prefix),
-    })),
-    suppressions: design.suppressions.map(({ rule, router, line, reason }) => ({
-      ...(line !== undefined && { line }),
-      reason,
-      ...(router !== undefined && { router }),
-      rule,
-    })),
-    version: FORMAT_VERSION,
-    wishedFlows: design.wishedFlows.map(({ source, destination, initiates, multicast }) => ({
-      destination: formatPrefix(destination),
-      ...(initiates && { initiates }),
-      ...(multicast && { multicast }),
-      source: formatPrefix(source),
-    })),
-  };
-  return `${JSON.stringify(saved, null, 1)}\n`;
+  const steps = saveDesignGradually(design);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-const savedRouters = new WeakMap<Router, SavedRouter>();
+/**
+ * The same, a small step at a time, for whoever must not be kept waiting. What was written is remembered per router and for the layout, so
+ * that one who gives up half-way has lost little, and a save after an edit writes what was edited.
+ */
+export function* saveDesignGradually(design: Design): Generator<undefined, string> {
+  const routers: string[] = [];
+  for (const router of design.routers.values()) {
+    routers.push(routerMember(router));
+    yield;
+  }
+  const subnets: string[] = [];
+  for (const subnet of design.subnets.values()) {
+    subnets.push(subnetMember(subnet));
+    yield;
+  }
+  const layout = layoutText(design.layout);
+  yield;
+  // In the order of JSON with sorted keys, as the type has them.
+  const fields: Readonly<Record<keyof SavedDesign, string>> = {
+    clouds: listText(
+      [...design.clouds.values()].map(({ id, label, attachments }) =>
+        memberText({ attachments: attachments.map(plain), id, label }),
+      ),
+    ),
+    format: JSON.stringify("tunnelwright"),
+    layout,
+    name: JSON.stringify(design.name),
+    remoteClients: listText(
+      [...design.remoteClients.values()].map(({ id, label, gateway, group }) =>
+        memberText({ ...(gateway !== undefined && { gateway }), ...(group !== undefined && { group }), id, label }),
+      ),
+    ),
+    routers: listText(routers),
+    subnets: listText(subnets),
+    suppressions: listText(
+      design.suppressions.map(({ rule, router, line, reason }) =>
+        memberText({
+          ...(line !== undefined && { line }),
+          reason,
+          ...(router !== undefined && { router }),
+          rule,
+        }),
+      ),
+    ),
+    version: String(FORMAT_VERSION),
+    wishedFlows: listText(
+      design.wishedFlows.map(({ source, destination, initiates, multicast }) =>
+        memberText({
+          destination: formatPrefix(destination),
+          ...(initiates && { initiates }),
+          ...(multicast && { multicast }),
+          source: formatPrefix(source),
+        }),
+      ),
+    ),
+  };
+  const lines = Object.entries(fields).map(([field, text]) => ` ${JSON.stringify(field)}: ${text}`);
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
 
-/** Remembered per router: a save after an edit prints only the router that was edited. */
+/** A member of one of the design's lists, as JSON with one space per level has it there. */
+function memberText(member: SavedMember): string {
+  return `  ${JSON.stringify(member, null, 1).replaceAll("\n", "\n  ")}`;
+}
+
+type SavedMember = {
+  [Field in keyof SavedDesign]: SavedDesign[Field] extends readonly (infer Member)[] | undefined ? Member : never;
+}[keyof SavedDesign];
+
+function listText(members: readonly string[]): string {
+  return members.length === 0 ? "[]" : `[\n${members.join(",\n")}\n ]`;
+}
+
+const layoutText = memoByIdentity((layout: Design["layout"]): string => {
+  const places = [...layout]
+    .map(([id, { x, y }]) => [id, { x, y }] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(places), null, 1).replaceAll("\n", "\n ");
+});
+
+const routerMember = memoByIdentity((router: Router) => memberText(saveRouter(router)));
+
+const subnetMember = memoByIdentity(({ id, label, attachments, prefix }: Subnet) =>
+  memberText({
+    attachments: attachments.map(plain),
+    id,
+    ...(label !== undefined && { label }),
+    prefix: formatPrefix(prefix),
+  }),
+);
+
 function saveRouter(router: Router): SavedRouter {
-  const known = savedRouters.get(router);
-  if (known) return known;
   const { id, source, dialect, site, natOnPath, fileStem } = router;
-  const saved: SavedRouter = {
+  return {
     configuration: (source ? routerText(router).lines : drawnLines(router)).map((line) => line.text),
     ...(dialect && { dialect }),
     ...(source ? {} : { drawn: true as const }),
@@ -74,8 +125,6 @@ function saveRouter(router: Router): SavedRouter {
     ...(natOnPath && { natOnPath }),
     ...(site !== undefined && { site }),
   };
-  savedRouters.set(router, saved);
-  return saved;
 }
 
 /**
