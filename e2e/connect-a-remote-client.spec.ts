@@ -27,6 +27,7 @@ test("a client is told how far it gets and why not further, and gets in where th
   await inspector(page).getByRole("button", { name: "Connect", exact: true }).click();
   await expect(account.getByRole("heading", { name: "Connected" })).toBeVisible();
   await expect(inspector(page).getByRole("region", { name: "Connected clients" })).toContainText("10.9.0.1");
+  await expect(clients).toContainText("1 connected");
 });
 
 test("two people connect one after the other and get addresses of the pool, with the keyboard", async ({ page }) => {

@@ -35,7 +35,12 @@ test("a negotiation is played message by message in either direction, with the m
   await expect(negotiation(page).getByRole("list", { name: "Lines of the configurations" })).toContainText(
     "crypto isakmp policy 10",
   );
+  // What debug prints comes in step: the packet that is sent here arrives there.
+  await negotiation(page).getByText("What debug crypto isakmp and ipsec print").click();
+  await expect(negotiation(page).getByLabel("Debug output of Branch")).toContainText("beginning Main Mode exchange");
+  await expect(negotiation(page).getByLabel("Debug output of HQ")).toContainText("(N) NEW SA");
   await next.click();
+  await expect(negotiation(page).getByLabel("Debug output of Branch")).toContainText("received packet from");
   await expect(step(page)).toContainText("HQ to Branch");
   await expect(negotiation(page).getByRole("row", { name: /^group 14 14 agrees/ })).toBeVisible();
 

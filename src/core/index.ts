@@ -133,6 +133,7 @@ export type * from "./classroom/scenario.ts";
 export * from "./classroom/scenarios/scenarios.ts";
 export * from "./play/ladder.ts";
 export * from "./play/negotiationLadder.ts";
+export * from "./play/ladderDebug.ts";
 export * from "./play/drawnPacket.ts";
 export * from "./play/packetWalk.ts";
 export * from "./play/walkPacket.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { ArrowLeftRight, Handshake } from "lucide-react";
 import {
+  ladderDebug,
   negotiationLadder,
   routerNames,
   type Design,
@@ -70,6 +71,11 @@ function PlayedPeering({ design, judged, peerings, onChoose }: PlayedPeeringProp
     () => negotiationLadder(design, judged, { initiator, ...(flow !== undefined && { flow }) }),
     [design, judged, initiator, flow],
   );
+  const debug = useMemo(
+    () => ladderDebug(design, judged, { initiator, ...(flow !== undefined && { flow }) }, ladder),
+    [design, judged, initiator, flow, ladder],
+  );
+  const [debugOpen, setDebugOpen] = useState(false);
   const { rungs, associations } = ladder;
   const count = rungs.length + (associations ? 1 : 0);
   const steps = useSteps(count, `${peering.id} ${initiator} ${flow ?? ""} ${ladder.outcome} ${ladder.rule ?? ""}`);
@@ -90,7 +96,18 @@ function PlayedPeering({ design, judged, peerings, onChoose }: PlayedPeeringProp
   );
   const other = peering.b && (initiator === peering.a.router ? peering.b.router : peering.a.router);
   const detail = rung ? (
-    <RungDetail rung={rung} ladder={ladder} peering={peering.id} />
+    <RungDetail
+      rung={rung}
+      ladder={ladder}
+      peering={peering.id}
+      debug={debug[at]}
+      names={{
+        initiator: names.get(ladder.initiator.router) ?? "",
+        responder: ladder.responder ? (names.get(ladder.responder.router) ?? "") : "",
+      }}
+      debugOpen={debugOpen}
+      onDebugToggle={setDebugOpen}
+    />
   ) : associations ? (
     <Associations ladder={ladder} associations={associations} />
   ) : null;

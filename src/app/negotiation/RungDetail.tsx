@@ -1,5 +1,5 @@
 import { Check, X, CircleHelp } from "lucide-react";
-import type { Ladder, LadderFact, Rung } from "../../core/index.ts";
+import type { Ladder, LadderFact, Rung, RungDebug } from "../../core/index.ts";
 import { PlayedFixes } from "../play/PlayedFixes.tsx";
 import { PlayedLines } from "../play/PlayedLines.tsx";
 
@@ -7,10 +7,15 @@ interface RungDetailProps {
   readonly rung: Rung;
   readonly ladder: Ladder;
   readonly peering: string;
+  /** What both ends print at this step, with their names. */
+  readonly debug: RungDebug | undefined;
+  readonly names: { readonly initiator: string; readonly responder: string };
+  readonly debugOpen: boolean;
+  readonly onDebugToggle: (open: boolean) => void;
 }
 
 /** What is offered, compared and chosen at a step, its lines, and at a refusal what mends it. */
-export function RungDetail({ rung, ladder, peering }: RungDetailProps) {
+export function RungDetail({ rung, ladder, peering, debug, names, debugOpen, onDebugToggle }: RungDetailProps) {
   const { offered, compared, chosen } = rung;
   const refuses = rung.ok !== true && ladder.rule !== null;
   return (
@@ -58,7 +63,27 @@ export function RungDetail({ rung, ladder, peering }: RungDetailProps) {
         <Facts title="Chosen" facts={chosen} />
       </div>
       <PlayedLines places={rung.places} />
+      <details className="rung-debug" open={debugOpen} onToggle={(event) => onDebugToggle(event.currentTarget.open)}>
+        <summary>What debug crypto isakmp and ipsec print</summary>
+        <DebugOutput name={names.initiator} lines={debug?.initiator ?? []} />
+        {names.responder === "" ? null : <DebugOutput name={names.responder} lines={debug?.responder ?? []} />}
+      </details>
     </div>
+  );
+}
+
+function DebugOutput({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
+  return (
+    <>
+      <h4>{name}</h4>
+      {lines.length === 0 ? (
+        <p className="rung-debug-none">Nothing at this step.</p>
+      ) : (
+        <pre tabIndex={0} aria-label={`Debug output of ${name}`}>
+          {lines.join("\n")}
+        </pre>
+      )}
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import {
   type RemoteClients,
   type Router,
 } from "../../core/index.ts";
-import { clientSessions, setSessions } from "../../store/clientSessions.ts";
+import { clientsKey, clientSessions, setSessions } from "../../store/clientSessions.ts";
 import { reveal } from "../../store/viewStore.ts";
 import { Button, IconButton, LinkButton } from "../controls/Button.tsx";
 import { useEffectiveDesign } from "../stores.tsx";
@@ -39,8 +39,7 @@ const stageWords: Readonly<Record<ClientStep["stage"], string>> = {
 export function ClientConnection({ clients, gateway }: { readonly clients: RemoteClients; readonly gateway: Router }) {
   const { announce, library } = useWorkbench();
   const design = useEffectiveDesign();
-  // Two designs may have clients of one identity: exercises that are begun anew do.
-  const key = `${library.saver.id()} ${clients.id}`;
+  const key = clientsKey(library.saver.id(), clients.id);
   const sessions = useStore(clientSessions, ({ byClients }) => byClients.get(key)) ?? [];
   const [user, setUser] = useState("");
   const [password, setPassword] = useState("");

@@ -11,6 +11,7 @@ import {
 } from "../../core/index.ts";
 import { IconButton } from "../controls/Button.tsx";
 import { useEffectiveDesign, useView } from "../stores.tsx";
+import { connectedClients } from "../../store/clientSessions.ts";
 import { useWorkbench } from "../workbench.ts";
 import { ScreenOutput } from "./ScreenOutput.tsx";
 import { clearScreen, help, print, screenText, sessionOf, type, type ScreenEntry } from "./terminalSession.ts";
@@ -108,7 +109,8 @@ function Screen({ design, router, name, entries }: ScreenProps) {
   }, [entries]);
 
   const run = (typed: string) => {
-    type(session, design, router, typed, workbench.view.getState().secretsShown);
+    const connected = connectedClients(design, workbench.library.saver.id());
+    type(session, design, router, typed, workbench.view.getState().secretsShown, connected);
     setLine("");
     setAt(null);
   };

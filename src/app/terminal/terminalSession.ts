@@ -54,9 +54,10 @@ export function type(
   router: RouterId,
   line: string,
   secretsShown: boolean,
+  clients: NonNullable<TerminalState["clients"]>,
 ): void {
   const before = session.getState();
-  const answer = typeLine(design, before.state, router, line);
+  const answer = typeLine(design, { ...before.state, clients }, router, line);
   const text = secretsShown ? answer.text : withoutKeys(design, router, answer.text);
   let screens = onScreen(before.screens, router, [
     { kind: "typed", serial: (serial += 1), prompt: terminalPrompt(design, router), line },

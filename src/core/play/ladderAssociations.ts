@@ -2,7 +2,7 @@ import { formatSelector, mirrorSelector } from "../derive/selector.ts";
 import type { Design } from "../model/design.ts";
 import { formatPolicy } from "../negotiate/isakmpPolicies.ts";
 import { associationPairs, type InstalledPair } from "../simulate/associationPairs.ts";
-import type { IkeAssociation } from "../simulate/associations.ts";
+import type { AssociationPair, IkeAssociation } from "../simulate/associations.ts";
 import type { Exchange } from "../simulate/exchanges.ts";
 import { ikeAssociations } from "../simulate/ikeAssociations.ts";
 import { simulatedStates, standingPairs } from "../simulate/state.ts";
@@ -66,6 +66,17 @@ function pairsOf(design: Design, exchange: Exchange): readonly InstalledPair[] {
       own.end === initiator.end && other.end === exchange.responder.end && wanted.includes(formatSelector(selector)),
   );
   return standing.length > 0 ? standing : (associationPairs([exchange]).get(initiator.router.id) ?? []);
+}
+
+/** What each end holds of the first pair that an exchange makes; nothing where it makes none. */
+export function installedPairs(
+  design: Design,
+  exchange: Exchange,
+): { readonly initiator: AssociationPair | undefined; readonly responder: AssociationPair | undefined } {
+  const initiator = pairsOf(design, exchange)[0]?.associations;
+  const far = exchange.responder.router.id;
+  const held = [...(standingPairs(design).get(far) ?? []), ...(associationPairs([exchange]).get(far) ?? [])];
+  return { initiator, responder: held.find(({ associations }) => associations.id === initiator?.id)?.associations };
 }
 
 function oneWayAssociations({ own, other, selector, associations }: InstalledPair): readonly LadderIpsecAssociation[] {

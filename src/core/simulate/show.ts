@@ -1,6 +1,7 @@
 import { dialectOf } from "../derive/dialect.ts";
 import type { Design } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
+import type { ClientSession } from "../negotiate/clientGateway.ts";
 import type { SimulatedState } from "./associations.ts";
 import { helpOutput, refusalOutput, type ShowOutput } from "./commandWords.ts";
 import type { ShowForm } from "./show/command.ts";
@@ -37,17 +38,19 @@ interface ShowSubject {
   readonly router: RouterId;
   readonly state: SimulatedState | undefined;
   readonly secrets: boolean;
+  /** Absent: nobody from outside the design is connected. */
+  readonly clients?: readonly ClientSession[];
 }
 
 /** What a show command prints, line by line, on a router in a given state. */
 export function showLines(
   form: ShowForm,
   values: TypedValues,
-  { design, router, state, secrets }: ShowSubject,
+  { design, router, state, secrets, clients = [] }: ShowSubject,
 ): readonly string[] {
   const shown = design.routers.get(router);
   if (!shown || !state) throw new Error(`The design has no router ${router}.`);
-  return form.run({ design, router: shown, dialect: dialectOf(shown), state, secrets }, values);
+  return form.run({ design, router: shown, dialect: dialectOf(shown), state, secrets, clients }, values);
 }
 
 /** A line before its pipe, and what stands behind it. */

@@ -40,6 +40,10 @@ export function endingOf({ initiator, negotiation }: DebugView): Ending {
   return messages.has("MM3") || messages.has("AM2") ? "bad-identity" : "responder-no-key";
 }
 
+function isAggressive({ negotiation }: DebugView): boolean {
+  return negotiation.steps.some(({ message }) => message === "AM1");
+}
+
 function initiatorLines(view: DebugView): readonly DebugLine[] {
   const ending = endingOf(view);
   const voice = isakmpVoice(view);
@@ -60,8 +64,7 @@ function initiatorLines(view: DebugView): readonly DebugLine[] {
       fault("construct_initial_message: Can not start Main mode"),
     ];
   }
-  const aggressive = view.negotiation.steps.some(({ message }) => message === "AM1");
-  if (aggressive) return [...trigger, ...aggressiveLines(view, voice, ending)];
+  if (isAggressive(view)) return [...trigger, ...aggressiveInitiatorLines(view, voice, ending)];
   const first = [
     ...trigger,
     say("Can not start Aggressive mode, trying Main mode."),
@@ -120,6 +123,7 @@ function responderLines(view: DebugView): readonly DebugLine[] {
   const voice = isakmpVoice(view);
   const { say, fault } = voice;
   if (ending === "silent" || ending === "no-key" || ending === "unanswered") return [];
+  if (isAggressive(view)) return aggressiveResponderLines(view, voice, ending);
   const first = [
     voice.packet(`received packet from ${view.remote} dport 500 sport 500 Global (N) NEW SA`),
     { about: "isakmp" as const, text: `ISAKMP: Created a peer struct for ${view.remote}, peer port 500` },
@@ -179,22 +183,105 @@ function responderLines(view: DebugView): readonly DebugLine[] {
   ];
 }
 
-/** Aggressive mode has three messages; states are told as they come. */
-function aggressiveLines(view: DebugView, voice: IsakmpVoice, ending: Ending): readonly DebugLine[] {
-  const { connectionId } = view;
+/** Aggressive mode has three messages: policies, keys and identities come in the first two, the initiator's proof in the third. */
+function aggressiveInitiatorLines(view: DebugView, voice: IsakmpVoice, ending: Ending): readonly DebugLine[] {
+  const { connectionId: id } = view;
+  const { say, fault } = voice;
   const first = [
-    voice.say("beginning Aggressive Mode exchange"),
-    ...sends(view, voice, "AG_INIT_EXCH"),
+    say(`found peer pre-shared key matching ${view.remote}`),
+    ...["rfc3947", "07", "03", "02"].map((version) => say(`constructed NAT-T vendor-${version} ID`)),
+    ...showsIdentity(view, voice, 0),
     ...stateChange(voice, 0, "IKE_MESG_FROM_IPSEC, IKE_SA_REQ_AM", "IKE_READY", "IKE_I_AM1"),
+    say("beginning Aggressive Mode exchange"),
+    ...sends(view, voice, "AG_INIT_EXCH"),
   ];
-  if (ending !== "complete") return [...first, ...retransmissions(view, voice, "AG_INIT_EXCH")];
-  return [
+  if (ending === "unanswered") return [...first, ...retransmissions(view, voice, "AG_INIT_EXCH")];
+  if (ending === "refused-policy" || ending === "responder-no-key" || ending === "bad-identity") {
+    return [
+      ...first,
+      ...receives(view, voice, "AG_INIT_EXCH"),
+      fault("Notify has no hash. Rejected."),
+      logged(`%CRYPTO-6-IKMP_MODE_FAILURE: Processing of Informational mode failed with peer at ${view.remote}`),
+      ...retransmissions(view, voice, "AG_INIT_EXCH"),
+    ];
+  }
+  const [offered, held] = agreedPolicies(view);
+  const answered = [
     ...first,
     ...receives(view, voice, "AG_INIT_EXCH"),
+    say("processing SA payload. message ID = 0"),
+    say("processing ID payload. message ID = 0"),
+    ...vendorIds(voice, ["NAT-T RFC 3947"]),
+    say(`found peer pre-shared key matching ${view.remote}`),
+    say("local preshared key found"),
+    ...(held && offered ? accepted(voice, held, offered, 1) : []),
     ...keyPayloads(view, voice),
-    ...checksIdentity(view, voice),
-    ...sends(view, voice, "AG_INIT_EXCH", connectionId),
-    ...stateChange(voice, connectionId, "IKE_MESG_FROM_PEER, IKE_AM_EXCH", "IKE_I_AM1", "IKE_P1_COMPLETE"),
+  ];
+  if (ending === "bad-key") {
+    // The responder proves itself first, so that it is the initiator who finds out.
+    return [
+      ...answered,
+      say("processing HASH payload. message ID = 0", id),
+      fault("Unable to authenticate the peer: the hash does not match", id),
+      logged(`%CRYPTO-4-IKMP_BAD_MESSAGE: IKE message from ${view.remote} failed its sanity check or is malformed`),
+      ...retransmissions(view, voice, "AG_INIT_EXCH"),
+    ];
+  }
+  return [
+    ...answered,
+    ...authenticates(view, voice),
+    say("Send initial contact", id),
+    ...sends(view, voice, "AG_INIT_EXCH", id),
+    ...(ending === "xauth"
+      ? [say("Need XAUTH", id), ...retransmissions(view, voice, "CONF_XAUTH")]
+      : stateChange(voice, id, "IKE_MESG_FROM_PEER, IKE_AM_EXCH", "IKE_I_AM1", "IKE_P1_COMPLETE")),
+  ];
+}
+
+function aggressiveResponderLines(view: DebugView, voice: IsakmpVoice, ending: Ending): readonly DebugLine[] {
+  const { connectionId: id } = view;
+  const { say, fault } = voice;
+  const asked = [
+    voice.packet(`received packet from ${view.remote} dport 500 sport 500 Global (N) NEW SA`),
+    { about: "isakmp" as const, text: `ISAKMP: Created a peer struct for ${view.remote}, peer port 500` },
+    say("processing SA payload. message ID = 0"),
+    say("processing ID payload. message ID = 0"),
+    ...vendorIds(voice, ["NAT-T RFC 3947", "NAT-T v2"]),
+  ];
+  const refused = [
+    fault("no offers accepted!"),
+    fault(`phase 1 SA policy not acceptable! (local ${view.local} remote ${view.remote})`),
+    ...sends(view, voice, "AG_NO_STATE"),
+  ];
+  if (ending === "responder-no-key")
+    return [...asked, fault(`No pre-shared key with ${view.remote}!`), ...tried(view, voice), ...refused];
+  if (ending === "bad-identity") {
+    return [
+      ...asked,
+      say("peer matches *none* of the profiles"),
+      fault('deleting SA reason "IKE SA profile not found" state (R) AG_NO_STATE'),
+      ...sends(view, voice, "AG_NO_STATE"),
+    ];
+  }
+  const key = [say(`found peer pre-shared key matching ${view.remote}`), say("local preshared key found")];
+  if (ending === "refused-policy") return [...asked, ...key, ...tried(view, voice), ...refused];
+  const answers = [
+    ...asked,
+    ...key,
+    ...tried(view, voice),
+    ...keyPayloads(view, voice),
+    ...showsIdentity(view, voice),
+    ...stateChange(voice, id, "IKE_MESG_FROM_PEER, IKE_AM_EXCH", "IKE_READY", "IKE_R_AM2"),
+    ...sends(view, voice, "AG_INIT_EXCH", id),
+  ];
+  if (ending === "bad-key") return [...answers, ...retransmissions(view, voice, "AG_INIT_EXCH")];
+  return [
+    ...answers,
+    ...receives(view, voice, "AG_INIT_EXCH", id),
+    ...authenticates(view, voice),
+    ...(ending === "xauth"
+      ? [say("Need XAUTH", id)]
+      : stateChange(voice, id, "IKE_MESG_FROM_PEER, IKE_AM_EXCH", "IKE_R_AM2", "IKE_P1_COMPLETE")),
   ];
 }
 
@@ -259,8 +346,7 @@ function keyPayloads(view: DebugView, { say }: IsakmpVoice): readonly DebugLine[
   ];
 }
 
-function showsIdentity(view: DebugView, { say, bare }: IsakmpVoice): readonly DebugLine[] {
-  const id = view.connectionId;
+function showsIdentity(view: DebugView, { say, bare }: IsakmpVoice, id = view.connectionId): readonly DebugLine[] {
   return [
     say("SA is doing pre-shared key authentication using id type ID_IPV4_ADDR", id),
     bare("next-payload : 8"),
@@ -272,13 +358,20 @@ function showsIdentity(view: DebugView, { say, bare }: IsakmpVoice): readonly De
   ];
 }
 
-function checksIdentity(view: DebugView, { say, bare }: IsakmpVoice): readonly DebugLine[] {
+function checksIdentity(view: DebugView, voice: IsakmpVoice): readonly DebugLine[] {
+  const { connectionId: id, remote } = view;
+  return [
+    voice.say("processing ID payload. message ID = 0", id),
+    voice.bare("next-payload : 8"),
+    voice.bare(`address      : ${remote}`),
+    ...authenticates(view, voice),
+  ];
+}
+
+function authenticates(view: DebugView, { say, bare }: IsakmpVoice): readonly DebugLine[] {
   const { connectionId: id, own, remote } = view;
   const profile = own.view.body.isakmpProfile;
   return [
-    say("processing ID payload. message ID = 0", id),
-    bare("next-payload : 8"),
-    bare(`address      : ${remote}`),
     say(profile === undefined ? "peer matches *none* of the profiles" : `peer matches ${profile} profile`, id),
     say("processing HASH payload. message ID = 0", id),
     say("SA authentication status:", id),

@@ -1,5 +1,6 @@
 import type { Design } from "../../model/design.ts";
 import type { Dialect, Router } from "../../model/router.ts";
+import type { ClientSession } from "../../negotiate/clientGateway.ts";
 import type { SimulatedState } from "../associations.ts";
 import type { TypedValues, WordForm } from "../wordTree.ts";
 
@@ -11,6 +12,8 @@ export interface ShowContext {
   readonly state: SimulatedState;
   /** Whether keys may be shown. */
   readonly secrets: boolean;
+  /** The remote clients that are connected to the router. */
+  readonly clients: readonly ClientSession[];
 }
 
 /** One form of a show command. */

@@ -227,7 +227,9 @@ const layouts: Readonly<Record<string, RegExp>> = {
     "",
   ),
   "show crypto session group": layout(" Group:    Connections", many(" <word>: <number>")),
-  "show crypto session summary": layout(many(" Group <word> has <number> connections")),
+  "show crypto session summary": layout(
+    many(" Group <word> has <number> connections", maybe("  User (Logins)"), many("  <word> (<number>)")),
+  ),
   "show crypto dynamic-map": layout(
     maybe("No crypto dynamic maps found."),
     many(

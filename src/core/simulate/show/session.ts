@@ -1,5 +1,6 @@
 import { boundProfileName } from "../../derive/isakmpIdentity.ts";
 import { cryptoMapSets, entryView } from "../../derive/cryptoMapSet.ts";
+import type { ClientSession } from "../../negotiate/clientGateway.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import type { IkeAssociation, ProtectedFlow } from "../associations.ts";
 import { interfaceNameOf } from "../interfaceWord.ts";
@@ -166,11 +167,25 @@ function profileOf({ router }: ShowContext, flow: ProtectedFlow | undefined): st
   return boundProfileName(entryView(set, flow.entry, dynamic));
 }
 
-/** Remote clients connect from outside the design, so no group has a member here. */
-function groups(): readonly string[] {
-  return [" Group:    Connections"];
+/** Reference: section 5.5. A client group without anybody in it is not listed. */
+function groups({ clients }: ShowContext): readonly string[] {
+  const names = [...new Set(clients.map(({ group }) => group))];
+  return [" Group:    Connections", ...names.map((name) => ` ${name}: ${String(connectionsOf(clients, name).length)}`)];
 }
 
-function summary({ router }: ShowContext): readonly string[] {
-  return [...router.elements.clientGroup.keys()].map((name) => ` Group ${name} has 0 connections`);
+function summary({ clients, router }: ShowContext): readonly string[] {
+  return [...router.elements.clientGroup.keys()].flatMap((name) => {
+    const connections = connectionsOf(clients, name);
+    const users = [...new Set(connections.flatMap(({ user }) => user ?? []))];
+    const logins = (one: string) => connections.filter(({ user }) => user === one).length;
+    return [
+      ` Group ${name} has ${String(connections.length)} connections`,
+      ...(users.length === 0 ? [] : ["  User (Logins)"]),
+      ...users.map((user) => `  ${user} (${String(logins(user))})`),
+    ];
+  });
+}
+
+function connectionsOf(clients: readonly ClientSession[], name: string): readonly ClientSession[] {
+  return clients.filter(({ group }) => group === name);
 }

@@ -1,3 +1,5 @@
+import { parseIpv4 } from "../../net/ipv4.ts";
+import { clientGateway } from "../../testing/clientGateway.ts";
 import { describe, expect, test } from "vitest";
 import type { Design } from "../../model/design.ts";
 import type { RouterId } from "../../model/router.ts";
@@ -263,4 +265,15 @@ describe("ping", () => {
       }
     }
   });
+});
+
+test("show crypto session group and summary count the remote clients that are connected", () => {
+  const design = designFromText(clientGateway);
+  const [gateway] = [...design.routers.keys()];
+  if (!gateway) throw new Error("The design has no gateway.");
+  const session = (user: string, address: string) => ({ group: "STAFF", user, address: parseIpv4(address) ?? 0 });
+  const clients = new Map([[gateway, [session("anna", "10.9.0.1"), session("anna", "10.9.0.2")]]]);
+  const shown = (line: string) => typeLine(design, { ...NEW_TERMINAL, clients }, gateway, line).text;
+  expect(shown("show crypto session group")).toBe(" Group:    Connections\n STAFF: 2\n");
+  expect(shown("show crypto session summary")).toBe(" Group STAFF has 2 connections\n  User (Logins)\n  anna (2)\n");
 });

@@ -78,7 +78,13 @@ export function typeLine(design: Design, state: TerminalState, router: RouterId,
   if (piped.modifier && "kind" in piped.modifier) return refuse(piped.modifier);
   const command = read.form;
   if (command.does === "show") {
-    const subject = { design, router, state: stateAfter(design, state.network, router), secrets: false };
+    const subject = {
+      design,
+      router,
+      state: stateAfter(design, state.network, router),
+      secrets: false,
+      clients: state.clients?.get(router) ?? [],
+    };
     const lines = showLines(command.form, read.values, subject);
     const left = piped.modifier ? applyModifier(piped.modifier, lines) : lines;
     return { ...quiet, text: left.map((one) => `${one}\n`).join(""), refused: false };

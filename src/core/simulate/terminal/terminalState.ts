@@ -1,4 +1,5 @@
 import type { RouterId } from "../../model/router.ts";
+import type { ClientSession } from "../../negotiate/clientGateway.ts";
 import { UNTOUCHED_NETWORK, type NetworkState } from "../networkState.ts";
 
 /** Terminals on all routers of a design, and the network between them as they have left it. */
@@ -6,6 +7,8 @@ export interface TerminalState {
   readonly network: NetworkState;
   /** What each router is asked to debug; absent: nothing. */
   readonly debug: ReadonlyMap<RouterId, DebugSettings>;
+  /** The remote clients that are connected to each router; absent: nobody. */
+  readonly clients?: ReadonlyMap<RouterId, readonly ClientSession[]>;
 }
 
 export interface DebugSettings {
