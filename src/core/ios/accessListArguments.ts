@@ -97,18 +97,13 @@ function readExtended(cursor: Cursor, action: "permit" | "deny"): EntryBody | un
   const destinationPorts = ported ? readPorts(cursor, protocol) : undefined;
   const tail = readOptions(cursor, protocol, true);
   if (tail === undefined) return undefined;
-  const entry: Draft<EntryBody> = {
-    kind: "entry",
-    sequence: 0,
-    action,
-    protocol,
-    source,
-    destination,
-    options: tail.options as string[],
-  };
-  // One by one, since this runs for every line of a long list and a spread is slow.
+  const options = tail.options as string[];
+  // This runs for every line of a long list: the usual fields are set at once, the others one by one, since a spread is slow.
+  const entry: Draft<EntryBody> =
+    destinationPorts === undefined
+      ? { kind: "entry", sequence: 0, action, protocol, source, destination, options }
+      : { kind: "entry", sequence: 0, action, protocol, source, destination, options, destinationPorts };
   if (sourcePorts !== undefined) entry.sourcePorts = sourcePorts;
-  if (destinationPorts !== undefined) entry.destinationPorts = destinationPorts;
   if (serviceGroup !== undefined) entry.serviceGroup = serviceGroup;
   if (tail.log !== undefined) entry.log = tail.log;
   if (tail.logCookie !== undefined) entry.logCookie = tail.logCookie;
@@ -172,7 +167,7 @@ function readHost(cursor: Cursor): AccessListAddress | undefined {
     return undefined;
   }
   cursor.at += 1;
-  return { kind: "addresses", base, wildcard: 0 };
+  return addresses(base, 0);
 }
 
 function readWildcard(cursor: Cursor, base: number): AccessListAddress | undefined {
@@ -185,7 +180,30 @@ function readWildcard(cursor: Cursor, base: number): AccessListAddress | undefin
   // IOS clears the bits under the wildcard and knows `host` and `any` as words.
   if (wildcard === 0 || (base & wildcard) !== 0 || wildcard === ALL_ONES) cursor.canonical = false;
   cursor.at += 1;
-  return { kind: "addresses", base, wildcard };
+  return addresses(base, wildcard);
+}
+
+/** What was read lately: lists name the same addresses and ports over and over, and what says the same can be one object. */
+const lately = {
+  addresses: new Array<AccessListAddress>(256).fill(ANY),
+  ports: new Array<AccessListPorts>(256).fill({ operator: "eq", ports: [0] }),
+};
+
+function addresses(base: number, wildcard: number): AccessListAddress {
+  const at = Math.imul(base ^ (wildcard << 7), 0x9e3779b1) >>> 24;
+  const known = lately.addresses[at];
+  if (known?.kind === "addresses" && known.base === base && known.wildcard === wildcard) return known;
+  const made: AccessListAddress = { kind: "addresses", base, wildcard };
+  lately.addresses[at] = made;
+  return made;
+}
+
+function onePort(operator: AccessListPorts["operator"], port: number): AccessListPorts {
+  const known = lately.ports[port & 255];
+  if (known?.operator === operator && known.ports[0] === port) return known;
+  const made: AccessListPorts = { operator, ports: [port] };
+  lately.ports[port & 255] = made;
+  return made;
 }
 
 function readGroup(cursor: Cursor): AccessListAddress | undefined {
@@ -212,7 +230,7 @@ function readStandardAddress(cursor: Cursor): AccessListAddress | undefined {
   const next = cursor.at + 1 < cursor.count ? cursor.words[cursor.at + 1] : undefined;
   cursor.at += 1;
   if (next !== undefined && readQuad(next) >= 0) return readWildcard(cursor, base);
-  return { kind: "addresses", base, wildcard: 0 };
+  return addresses(base, 0);
 }
 
 function readPorts(cursor: Cursor, protocol: number | "ip"): AccessListPorts | undefined {
@@ -228,7 +246,8 @@ function readPorts(cursor: Cursor, protocol: number | "ip"): AccessListPorts | u
     if (port === undefined) break;
     ports.push(port);
   }
-  return operator === "range" && ports.length < 2 ? undefined : { operator, ports };
+  if (ports.length === 1) return operator === "range" ? undefined : onePort(operator, first);
+  return { operator, ports };
 }
 
 /** Whether what may follow the ports begins here: `host` in full is not the port `hostname`, nor `log` the port `login`. */

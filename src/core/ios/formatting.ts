@@ -2,9 +2,10 @@ import type { Dialect } from "../model/router.ts";
 import type { Arguments } from "./matching.ts";
 import type { ArgumentNode, SequenceNode, SyntaxNode } from "./syntax.ts";
 
-/** Writes a command line from what it is to say. Parts that the arguments do not name are left out. */
-export function formatCommand(syntax: SequenceNode, args: Arguments, dialect: Dialect): string {
-  return oneLine(formatSequence(syntax, args, dialect));
+/** Writes a command line from what it is to say, behind an indentation. Parts that the arguments do not name are left out. */
+export function formatCommand(syntax: SequenceNode, args: Arguments, dialect: Dialect, indent = ""): string {
+  const text = formatSequence(syntax, args, dialect);
+  return oneLine(indent === "" ? text : indent + text);
 }
 
 /** The keywords that a command begins with: what stands behind `no` where the command takes nothing more. */

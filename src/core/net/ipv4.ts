@@ -33,10 +33,19 @@ export function parseIpv4(text: string): Ipv4Address | undefined {
 
 const octetTexts: readonly string[] = Array.from({ length: 256 }, (_, octet) => String(octet));
 
+/** What was written lately: a configuration says the same masks, networks and next hops over and over. */
+const writtenAddresses = new Float64Array(2048).fill(-1);
+const writtenTexts = new Array<string>(2048).fill("");
+
 /** Writes a dotted quad. */
 export function formatIpv4(address: Ipv4Address): string {
+  const at = Math.imul(address, 0x9e3779b1) >>> 21;
+  if (writtenAddresses[at] === address) return writtenTexts[at] ?? "";
   const text = octetTexts;
-  return `${text[address >>> 24] ?? ""}.${text[(address >>> 16) & 255] ?? ""}.${text[(address >>> 8) & 255] ?? ""}.${text[address & 255] ?? ""}`;
+  const written = `${text[address >>> 24] ?? ""}.${text[(address >>> 16) & 255] ?? ""}.${text[(address >>> 8) & 255] ?? ""}.${text[address & 255] ?? ""}`;
+  writtenAddresses[at] = address;
+  writtenTexts[at] = written;
+  return written;
 }
 
 /** The subnet mask of a prefix length: 24 is 255.255.255.0. */

@@ -58,7 +58,7 @@ function printSection(mode: CompiledMode, element: object, owner: Place, dialect
       const args = written[index];
       if (args === undefined) continue;
       const place = placeOf(owner, command, args, index);
-      lines.push({ text: indent + commandText(command, args, dialect), place });
+      lines.push({ text: commandText(command, args, dialect, indent), place });
       const member = command.nested?.(element, args);
       if (member !== undefined && command.opens !== undefined)
         printSection(modeOf(command.opens), member, place, dialect, lines);
