@@ -17,33 +17,44 @@ export interface Found {
   readonly suppressedIn?: "text" | "design";
 }
 
-/** What one rule has to say. A rule that fails says so itself, and the others go on. */
-export function foundBy(
-  rule: Rule,
+/** What some rules have to say, one after the other. A rule that fails says so itself, and the others go on. */
+export function foundBy<R extends Rule>(
+  rules: readonly R[],
   fallback: Place | undefined,
   peerings: readonly string[],
-  run: (report: (report: Report) => void) => void,
+  run: (rule: R, report: (report: Report) => void) => void,
 ): readonly Found[] {
   // Nearly all rules have nothing to say about nearly all routers.
   let found: Found[] | undefined;
-  try {
-    run((report) => (found ??= []).push(rememberedFound(rule, report, peerings)));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    (found ??= []).push({
-      rule: rule.id,
-      severity: "error",
-      message: `The rule ${rule.id} could not be run: ${reason}`,
-      places: fallback ? [fallback] : [],
-      fixes: [],
-      peerings,
-      errorWhenFailing: false,
-    });
+  let speaking: R;
+  const report = (one: Report) => {
+    (found ??= []).push(rememberedFound(speaking, one, peerings));
+  };
+  for (const rule of rules) {
+    speaking = rule;
+    try {
+      run(rule, report);
+    } catch (error) {
+      (found ??= []).push(failureOf(rule, error, fallback, peerings));
+    }
   }
   return found ?? nothing;
 }
 
 const nothing: readonly Found[] = [];
+
+function failureOf(rule: Rule, error: unknown, place: Place | undefined, peerings: readonly string[]): Found {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule: rule.id,
+    severity: "error",
+    message: `The rule ${rule.id} could not be run: ${reason}`,
+    places: place ? [place] : [],
+    fixes: [],
+    peerings,
+    errorWhenFailing: false,
+  };
+}
 
 /** A rule that reports the very same object again says nothing new, and what was made of it holds. */
 const remembered = new WeakMap<Report, { readonly rule: Rule; readonly found: Found }>();

@@ -1,22 +1,35 @@
+import { eachRemembered, memoOf } from "../derive/identityMemo.ts";
 import type { Design } from "../model/design.ts";
 import type { Router } from "../model/router.ts";
 
 /**
- * For rules about the whole design: what a search finds in each router on its own, router by router. A router is searched once
- * for as long as it is the same one, so after an edit only the edited router is; `find` may therefore read nothing else.
+ * For rules about the whole design: what a search finds in each router on its own, router by router. After an edit only the edited
+ * router is searched; `find` may therefore read nothing else.
  */
 export function perRouter<T>(
   find: (router: Router) => readonly T[],
 ): (design: Pick<Design, "routers">) => readonly T[] {
-  const remembered = new WeakMap<Router, readonly T[]>();
-  return ({ routers }) => {
-    const all: T[] = [];
-    for (const router of routers.values()) {
-      let found = remembered.get(router);
-      if (!found) remembered.set(router, (found = find(router)));
-      // A hub finds too much to be spread into arguments.
-      for (const one of found) all.push(one);
-    }
-    return all;
+  const findIn = foundIn<Router, T>(find);
+  return ({ routers }) => findIn(routersOf(routers));
+}
+
+const routersOf = memoOf((routers: Design["routers"]): readonly Router[] => [...routers.values()]);
+
+const none: readonly never[] = [];
+
+/** The same for any list, such as the judged peerings of a design. */
+export function foundIn<T, F, C = void>(
+  find: (item: T, context: C) => readonly F[],
+): (items: readonly T[], context: C) => readonly F[] {
+  const parts = eachRemembered((item: T, context: C) => {
+    const found = find(item, context);
+    return found.length > 0 ? found : none;
+  });
+  let last: { readonly parts: readonly (readonly F[])[]; readonly all: readonly F[] } = { parts: [], all: [] };
+  return (items, context) => {
+    const now = parts(items, context);
+    // A hub finds too much to be spread into arguments.
+    if (now !== last.parts) last = { parts: now, all: now.flat() };
+    return last.all;
   };
 }

@@ -1,3 +1,4 @@
+import { memoOf } from "../derive/identityMemo.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import type { JudgedPeering, Refusal } from "../negotiate/trace.ts";
 
@@ -7,23 +8,36 @@ import type { JudgedPeering, Refusal } from "../negotiate/trace.ts";
  * and values, comes once. A pair rule reports these and looks for nothing of its own, so that a verdict and a finding are one fact.
  */
 export function refusalsOf(judged: JudgedPeering, rule: RuleId): readonly Refusal[] {
-  const found = new Map<string, Refusal>();
-  for (const refusal of allRefusals(judged)) {
-    if (refusal.rule !== rule) continue;
+  return refusalsByRule(judged).get(rule) ?? none;
+}
+
+const none: readonly Refusal[] = [];
+
+const nothing: ReadonlyMap<RuleId, readonly Refusal[]> = new Map();
+
+const refusalsByRule = memoOf((judged: JudgedPeering): ReadonlyMap<RuleId, readonly Refusal[]> => {
+  const all = allRefusals(judged);
+  if (all.length === 0) return nothing;
+  const byRule = new Map<RuleId, Map<string, Refusal>>();
+  for (const refusal of all) {
+    let found = byRule.get(refusal.rule);
+    if (!found) byRule.set(refusal.rule, (found = new Map<string, Refusal>()));
     const key = JSON.stringify([refusal.places, refusal.data]);
     const known = found.get(key);
     // The same fault may fail one direction and only be noted in the other; the failure is the stronger statement.
     if (!known || (known.failedAt === undefined && refusal.failedAt !== undefined)) found.set(key, refusal);
   }
-  return [...found.values()];
-}
+  return new Map([...byRule].map(([rule, found]) => [rule, [...found.values()]]));
+});
 
 /** Everything that the engine objected to on a peering; the same refusal may come several times. */
-export function allRefusals(judged: JudgedPeering): readonly Refusal[] {
-  return [
-    ...judged.refusals,
-    ...(judged.aToB?.refusals ?? []),
-    ...(judged.bToA?.refusals ?? []),
-    ...judged.flows.flatMap((flow) => [...flow.aToB.refusals, ...flow.bToA.refusals]),
-  ];
+export function allRefusals({ refusals, aToB, bToA, flows }: JudgedPeering): readonly Refusal[] {
+  const all = [...refusals];
+  // Nearly all verdicts have nothing to object to.
+  for (const one of [aToB, bToA]) if (one && one.refusals.length > 0) all.push(...one.refusals);
+  for (const flow of flows) {
+    if (flow.aToB.refusals.length > 0) all.push(...flow.aToB.refusals);
+    if (flow.bToA.refusals.length > 0) all.push(...flow.bToA.refusals);
+  }
+  return all;
 }

@@ -1,4 +1,5 @@
 import { sameItems } from "../derive/identityMemo.ts";
+import type { Peering } from "../derive/peering.ts";
 import { ownName, routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
 import type { Place, Router, RouterId } from "../model/router.ts";
@@ -48,9 +49,9 @@ export function* runRulesGradually(
   const around = peeringsByRouter(peerings);
   const foundInDesign: Found[] = [];
   for (const rule of memory.designRules) {
+    const found = foundBy([rule], firstPlace(design), [], (_rule, report) => rule.check(design, peerings, report));
     // A rule may find too much to be spread into arguments.
-    for (const one of foundBy(rule, firstPlace(design), [], (report) => rule.check(design, peerings, report)))
-      foundInDesign.push(one);
+    for (const one of found) foundInDesign.push(one);
     yield;
   }
   const extras = byPrimaryRouter(foundInDesign);
@@ -68,9 +69,15 @@ export function* runRulesGradually(
   const homeless = [...extras].flatMap(([id, found]) => (id !== undefined && design.routers.has(id) ? [] : found));
   bundles.push(bySeverity(homeless));
   const context = { design, peerings };
-  const findings = severities.flatMap((severity) => bundles.flatMap((bundle) => bundle[severity]));
-  const wanted = rules ? findings.filter((found) => rules.includes(found.rule)) : findings;
-  return wanted.map((found) => findingFor(found, context));
+  const findings: Finding[] = [];
+  for (const severity of severities) {
+    for (const bundle of bundles) {
+      for (const found of bundle[severity]) {
+        if (!rules || rules.includes(found.rule)) findings.push(findingFor(found, context));
+      }
+    }
+  }
+  return findings;
 }
 
 const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
@@ -84,7 +91,7 @@ interface Memory {
   readonly designRules: readonly DesignRule[];
   readonly routers: WeakMap<Router, readonly Found[]>;
   readonly peerings: WeakMap<JudgedPeering, PeeringMemory>;
-  readonly bundles: WeakMap<Router, { readonly inputs: readonly unknown[]; readonly bundle: Bundle }>;
+  readonly bundles: WeakMap<Router, { readonly inputs: BundleInputs; readonly bundle: Bundle }>;
 }
 
 interface PeeringMemory {
@@ -116,6 +123,31 @@ interface Surroundings {
   readonly onPeering: ReadonlyMap<JudgedPeering, readonly Found[]>;
 }
 
+/** What a bundle is made from. */
+interface BundleInputs {
+  readonly around: readonly unknown[];
+  readonly extras: readonly Found[];
+  readonly peerings: readonly JudgedPeering[];
+  /** Beside `peerings`: what was found on each, and the text of the router at its far end. */
+  readonly found: readonly unknown[];
+  readonly sources: readonly unknown[];
+}
+
+function sameInputs(one: BundleInputs, other: BundleInputs): boolean {
+  return (
+    sameItems(one.around, other.around) &&
+    sameItems(one.extras, other.extras) &&
+    sameItems(one.peerings, other.peerings) &&
+    sameItems(one.found, other.found) &&
+    sameItems(one.sources, other.sources)
+  );
+}
+
+function farRouter(design: Design, { a, b }: Peering, router: Router): Router | undefined {
+  const far = a.router === router.id ? b : a;
+  return far ? design.routers.get(far.router) : undefined;
+}
+
 /** All that is found in a router and on its peerings, linked, marked and in order; remembered while none of it changes. */
 function bundleOf(
   memory: Memory,
@@ -125,15 +157,16 @@ function bundleOf(
   extras: readonly Found[],
 ): Bundle {
   const own = foundInRouter(memory, router);
-  const inputs: unknown[] = [own, design.suppressions, lineText, ...extras];
-  for (const judged of peerings) {
-    const { a, b } = judged.peering;
-    const far = a.router === router.id ? b : a;
+  const inputs: BundleInputs = {
+    around: [own, design.suppressions, lineText],
+    extras,
+    peerings,
+    found: peerings.map((judged) => onPeering.get(judged)),
     // A comment that accepts a finding may stand in either router's text.
-    inputs.push(judged, onPeering.get(judged), far && design.routers.get(far.router)?.source);
-  }
+    sources: peerings.map(({ peering }) => farRouter(design, peering, router)?.source),
+  };
   const known = memory.bundles.get(router);
-  if (known && sameItems(known.inputs, inputs)) return known.bundle;
+  if (known && sameInputs(known.inputs, inputs)) return known.bundle;
   const here = told(
     peerings.flatMap((judged) => onPeering.get(judged)?.filter((one) => isPrimarilyIn(router, one)) ?? []),
   );
@@ -189,12 +222,8 @@ function isPrimarilyIn(router: Router, { places }: Found): boolean {
 function foundInRouter(memory: Memory, router: Router): readonly Found[] {
   let found = memory.routers.get(router);
   if (!found) {
-    const all: Found[] = [];
-    const place = hostPlace(router.id);
-    for (const rule of memory.routerRules) {
-      for (const one of foundBy(rule, place, [], (report) => rule.check(router, report))) all.push(one);
-    }
-    found = all.sort((one, other) => compareFound(router, one, other));
+    const all = foundBy(memory.routerRules, hostPlace(router.id), [], (rule, report) => rule.check(router, report));
+    found = all.length < 2 ? all : [...all].sort((one, other) => compareFound(router, one, other));
     memory.routers.set(router, found);
   }
   return found;
@@ -220,8 +249,8 @@ function foundOnPeering(
   }
   const routers: PeeringRouters = { a: routerA, b: routerB, nameA, nameB };
   const ids = [judged.peering.id];
-  const found = memory.peeringRules.flatMap((rule) =>
-    foundBy(rule, hostPlace(a.router), ids, (report) => rule.check(judged, routers, report)),
+  const found = foundBy(memory.peeringRules, hostPlace(a.router), ids, (rule, report) =>
+    rule.check(judged, routers, report),
   );
   memory.peerings.set(judged, { routers, found });
   return found;

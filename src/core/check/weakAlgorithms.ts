@@ -10,16 +10,13 @@ import type { IsakmpPolicy } from "../model/isakmp.ts";
 import type { Place, Router, RouterId } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import type { TransformSet } from "../model/transformSet.ts";
+import { ownPolicies, wholePolicy, type WholePolicy } from "../negotiate/isakmpPolicies.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
-import { POLICY_DEFAULTS } from "../negotiate/positions.ts";
 import { changeEntry, cryptoEntries, entryPlace, entryTitle, staticEntries } from "./cryptoEntries.ts";
 import type { Severity } from "./finding.ts";
 import { perRouter } from "./perRouter.ts";
 import { allRefusals } from "./projection.ts";
 import { designRule, type DesignRule, type RuleDocs } from "./rule.ts";
-
-/** A policy with IOS's defaults filled in. */
-export type WholePolicy = Required<Omit<IsakmpPolicy, "kept">>;
 
 /** Where a rule of this kind finds its algorithm: in ISAKMP policies, transform sets and `set pfs`. */
 export type WeakMessage = "policy" | "set" | "pfs";
@@ -76,9 +73,11 @@ export function weakAlgorithmRule<const M extends WeakMessage>(rule: WeakAlgorit
     docs,
     messages,
     check(design, peerings, report) {
+      const found = occurrences(design);
+      if (found.length === 0) return;
       const names = routerNames(design.routers);
       const failing = failedPlaces(design, peerings, id);
-      for (const one of occurrences(design)) {
+      for (const one of found) {
         const refused = one.only && refusable.has(id) && refusesWeakAlgorithms(one.router);
         report({
           message: one.message as M,
@@ -113,46 +112,70 @@ const refusable: ReadonlySet<RuleId> = new Set([
 ]);
 
 function occurrencesIn(rule: WeakTests, router: Router): readonly Occurrence[] {
-  const found: Occurrence[] = [];
-  const { elements } = router;
-  const at = (kind: Place["kind"], name: string, field?: string): Place => ({
-    router: router.id,
-    kind,
-    name,
-    ...(field !== undefined && { field }),
+  return [...weakPolicies(rule, router), ...weakSets(rule, router), ...weakPfs(rule, router)];
+}
+
+const none: readonly Occurrence[] = [];
+
+function weakPolicies({ inPolicy }: WeakTests, router: Router): readonly Occurrence[] {
+  const { isakmpPolicy } = router.elements;
+  if (!inPolicy || isakmpPolicy.size === 0) return none;
+  return ownPolicies(isakmpPolicy).flatMap((policy) => {
+    const weak = inPolicy(policy);
+    if (!weak) return none;
+    const { priority } = policy;
+    return {
+      router,
+      message: "policy",
+      name: `ISAKMP policy ${priority}`,
+      value: weak.value,
+      place: { router: router.id, kind: "isakmpPolicy", name: String(priority), field: weak.field },
+      only: isakmpPolicy.size === 1,
+      fixable: true,
+    };
   });
-  for (const policy of elements.isakmpPolicy.values()) {
-    const weak = rule.inPolicy?.(wholePolicy(policy));
-    if (!weak) continue;
-    const [name, only] = [`ISAKMP policy ${policy.priority}`, elements.isakmpPolicy.size === 1];
-    const place = at("isakmpPolicy", String(policy.priority), weak.field);
-    found.push({ router, message: "policy", name, value: weak.value, place, only, fixable: true });
+}
+
+function weakSets({ inSet }: WeakTests, router: Router): readonly Occurrence[] {
+  if (!inSet) return none;
+  const found: Occurrence[] = [];
+  for (const { name, transforms } of router.elements.transformSet.values()) {
+    const value = inSet(transforms);
+    if (value === undefined) continue;
+    const fixable = !manualSets(router).includes(name);
+    found.push({
+      router,
+      message: "set",
+      name: `transform set ${name}`,
+      value,
+      place: { router: router.id, kind: "transformSet", name },
+      only: fixable && isOnlyOffer(router, name),
+      fixable,
+    });
   }
-  if (rule.inSet) {
-    const manual = new Set(manualSets(router));
-    const alone = new Set(
-      cryptoEntries(router).flatMap(({ body }) => (body.transformSets.length === 1 ? body.transformSets : [])),
-    );
-    for (const set of elements.transformSet.values()) {
-      const value = rule.inSet(set.transforms);
-      if (value === undefined) continue;
-      const name = `transform set ${set.name}`;
-      const place = at("transformSet", set.name);
-      const [only, fixable] = [alone.has(set.name) && !manual.has(set.name), !manual.has(set.name)];
-      found.push({ router, message: "set", name, value, place, only, fixable });
-    }
-  }
-  for (const entry of rule.inPfs ? cryptoEntries(router) : []) {
+  return found;
+}
+
+/** Whether some entry has no other set. */
+function isOnlyOffer(router: Router, set: string): boolean {
+  return cryptoEntries(router).some(
+    ({ body: { transformSets } }) => transformSets.length === 1 && transformSets[0] === set,
+  );
+}
+
+function weakPfs({ inPfs }: WeakTests, router: Router): readonly Occurrence[] {
+  if (!inPfs) return none;
+  const found: Occurrence[] = [];
+  for (const entry of cryptoEntries(router)) {
     const { pfs } = entry.body;
-    if (pfs === undefined || !rule.inPfs?.(pfs)) continue;
-    const name = entryTitle(entry);
-    // The engine does not hold a release's compliance against PFS.
+    if (pfs === undefined || !inPfs(pfs)) continue;
     found.push({
       router,
       message: "pfs",
-      name,
+      name: entryTitle(entry),
       value: String(pfs),
       place: entryPlace(entry, "pfs"),
+      // The engine does not hold a release's compliance against PFS.
       only: false,
       fixable: true,
     });
@@ -162,7 +185,7 @@ function occurrencesIn(rule: WeakTests, router: Router): readonly Occurrence[] {
 
 /** Elements for which the engine fails a direction under the rule's name. */
 function failedPlaces(design: Design, peerings: readonly JudgedPeering[], rule: RuleId): ReadonlySet<string> {
-  if (!refusable.has(rule) || refusingRouters(design).length === 0) return new Set();
+  if (!refusable.has(rule) || refusingRouters(design).length === 0) return noPlaces;
   return new Set(
     peerings.flatMap((judged) =>
       allRefusals(judged)
@@ -171,6 +194,8 @@ function failedPlaces(design: Design, peerings: readonly JudgedPeering[], rule: 
     ),
   );
 }
+
+const noPlaces: ReadonlySet<string> = new Set();
 
 const refusingRouters = perRouter((router) => (refusesWeakAlgorithms(router) ? [router] : []));
 
@@ -233,10 +258,6 @@ function manualSets(router: Router): readonly string[] {
   return staticEntries(router)
     .filter(({ entry }) => entry.type === "ipsec-manual")
     .flatMap(({ body }) => body.transformSets);
-}
-
-export function wholePolicy({ kept: _kept, ...policy }: IsakmpPolicy): WholePolicy {
-  return { ...POLICY_DEFAULTS, ...policy };
 }
 
 function isSameProposal(one: IsakmpPolicy, other: IsakmpPolicy): boolean {

@@ -25,6 +25,30 @@ export function memoOf<K extends object, V extends object>(compute: (key: K) => 
   };
 }
 
+/**
+ * Answers for each item of a list, remembering those of the last list: what stands where it stood is not looked at again, nor is
+ * what one item that came or went has moved along. A list whose answers are all the same ones is answered by the same list. The
+ * context may only hold what the items stand for.
+ */
+export function eachRemembered<T, R, C = void>(
+  make: (item: T, context: C) => R,
+): (items: readonly T[], context: C) => readonly R[] {
+  let last: { readonly items: readonly T[]; readonly answers: readonly R[] } = { items: [], answers: [] };
+  return (items, context) => {
+    if (items === last.items) return last.answers;
+    const shift = items.length - last.items.length;
+    let start = 0;
+    while (start < items.length && items[start] === last.items[start]) start += 1;
+    const answers = items.map((item, index) => {
+      const before = index < start || shift === 0 ? index : index - shift;
+      const isKnown = before >= 0 && before < last.items.length && last.items[before] === item;
+      return isKnown ? (last.answers[before] as R) : make(item, context);
+    });
+    last = { items, answers: sameItems(answers, last.answers) ? last.answers : answers };
+    return last.answers;
+  };
+}
+
 /** Whether two lists hold the very same objects in the same order. */
 export function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;

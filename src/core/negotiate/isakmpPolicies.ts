@@ -7,7 +7,7 @@ import type { Comparison } from "./trace.ts";
 import { POLICY_DEFAULTS } from "./positions.ts";
 
 /** A policy with every field filled in. */
-export interface FullPolicy extends Required<Omit<IsakmpPolicy, "kept">> {
+export interface FullPolicy extends WholePolicy {
   /** One of the suites that IOS brings along for routers without a policy. */
   readonly builtIn: boolean;
 }
@@ -21,11 +21,26 @@ export function policiesOf({ elements }: Router): readonly FullPolicy[] {
   return elements.isakmpSettings.get("")?.defaultPolicyDisabled ? [] : BUILT_IN_POLICIES;
 }
 
-const ownPolicies = memoOf((policies: Elements["isakmpPolicy"]): readonly FullPolicy[] =>
+/** The policies that a router has itself. */
+export const ownPolicies = memoOf((policies: Elements["isakmpPolicy"]): readonly FullPolicy[] =>
   [...policies.values()]
-    .map(({ kept: _kept, ...policy }) => ({ ...POLICY_DEFAULTS, ...policy, builtIn: false }))
+    .map((policy) => ({ ...wholePolicy(policy), builtIn: false }))
     .sort((one, other) => one.priority - other.priority),
 );
+
+/** A policy with IOS's defaults filled in. */
+export type WholePolicy = Required<Omit<IsakmpPolicy, "kept">>;
+
+export function wholePolicy({
+  priority,
+  encryption = POLICY_DEFAULTS.encryption,
+  hash = POLICY_DEFAULTS.hash,
+  authentication = POLICY_DEFAULTS.authentication,
+  group = POLICY_DEFAULTS.group,
+  lifetimeSeconds = POLICY_DEFAULTS.lifetimeSeconds,
+}: IsakmpPolicy): WholePolicy {
+  return { priority, encryption, hash, authentication, group, lifetimeSeconds };
+}
 
 /**
  * The suites of releases from 12.4(20)T on; older ones have a single one with the defaults of an empty policy, which needs certificates.

@@ -3,9 +3,9 @@ import { routerBids } from "../../derive/bids.ts";
 import { mirror, relationOf, type ProxyIdentity } from "../../derive/proxyIdentity.ts";
 import { routerNames } from "../../derive/routerNames.ts";
 import { selectorIndex } from "../../derive/selectorIndex.ts";
-import type { Design } from "../../model/design.ts";
 import type { Place } from "../../model/router.ts";
 import { setsIntersect } from "../../net/wildcard.ts";
+import { perRouter } from "../perRouter.ts";
 import { designRule } from "../rule.ts";
 
 /** Two ends that both wait for the other to call. Dynamic entries make no peering of their own, so the lists tell who is meant. */
@@ -63,19 +63,17 @@ interface ListedEnd {
 }
 
 /** What dynamic entries protect, where their lists tell one side from the other: a list for all sites of a company tells nobody. */
-function listedEnds(design: Design): readonly ListedEnd[] {
-  return [...design.routers.values()].flatMap((router) =>
-    routerBids(router).listeners.flatMap(({ ends }) =>
-      ends.flatMap((end) =>
-        (end.dynamic.accessList?.permits ?? [])
-          .filter((identity) =>
-            identity.selectors.every(({ source, destination }) => !setsIntersect(source, destination)),
-          )
-          .map((identity) => ({ end, identity })),
-      ),
+const listedEnds = perRouter((router): readonly ListedEnd[] =>
+  routerBids(router).listeners.flatMap(({ ends }) =>
+    ends.flatMap((end) =>
+      (end.dynamic.accessList?.permits ?? [])
+        .filter((identity) =>
+          identity.selectors.every(({ source, destination }) => !setsIntersect(source, destination)),
+        )
+        .map((identity) => ({ end, identity })),
     ),
-  );
-}
+  ),
+);
 
 function entryName({ dynamic: { entry } }: DynamicEnd): string {
   return `${entry.map} ${entry.sequence}`;

@@ -2,10 +2,12 @@ import { viewOfEnd } from "../../derive/peerings.ts";
 import { connectedPrefixes } from "../../derive/routes.ts";
 import { routerNames } from "../../derive/routerNames.ts";
 import { isPublic } from "../../edit/interfaceRoles.ts";
-import type { Peering, PeeringEnd } from "../../derive/peering.ts";
+import type { PeeringEnd } from "../../derive/peering.ts";
 import type { Design } from "../../model/design.ts";
 import type { Place, Router } from "../../model/router.ts";
 import { isPrivate, parseIpv4, prefixContains, type Ipv4Address } from "../../net/ipv4.ts";
+import type { JudgedPeering } from "../../negotiate/trace.ts";
+import { foundIn } from "../perRouter.ts";
 import { designRule } from "../rule.ts";
 
 /** The Internet carries no private addresses. */
@@ -27,24 +29,22 @@ export const endpointPrivate = designRule({
     const names = routerNames(design.routers);
     const online = onInternetClouds(design);
     const told = new Set<string>();
-    for (const { peering } of peerings) {
-      for (const { end, peer } of privatePeersOf(peering)) {
-        const router = design.routers.get(end.router);
-        if (!router) continue;
-        const isOnline =
-          (end.address !== null && isPublic(end.address)) ||
-          (end.interface !== null && online.has(`${end.router} ${end.interface}`));
-        if (!isOnline || isNeighbour(router, peer)) continue;
-        const place = peerPlace(router, end);
-        const key = JSON.stringify(place);
-        if (told.has(key)) continue;
-        told.add(key);
-        report({
-          message: "unroutable",
-          data: { router: names.get(router.id) ?? "", peer: end.peer?.configured ?? "" },
-          places: [place],
-        });
-      }
+    for (const { end, peer } of privatePeersOf(peerings)) {
+      const router = design.routers.get(end.router);
+      if (!router) continue;
+      const isOnline =
+        (end.address !== null && isPublic(end.address)) ||
+        (end.interface !== null && online.has(`${end.router} ${end.interface}`));
+      if (!isOnline || isNeighbour(router, peer)) continue;
+      const place = peerPlace(router, end);
+      const key = JSON.stringify(place);
+      if (told.has(key)) continue;
+      told.add(key);
+      report({
+        message: "unroutable",
+        data: { router: names.get(router.id) ?? "", peer: end.peer?.configured ?? "" },
+        places: [place],
+      });
     }
   },
 });
@@ -55,19 +55,12 @@ interface PrivatePeer {
 }
 
 /** The ends that name a private address; few peerings have any, and each is asked again after every edit. */
-function privatePeersOf(peering: Peering): readonly PrivatePeer[] {
-  let peers = remembered.get(peering);
-  if (!peers) {
-    peers = [peering.a, peering.b].flatMap((end): readonly PrivatePeer[] => {
-      const peer = parseIpv4(end?.peer?.configured ?? "");
-      return end && peer !== undefined && isPrivate(peer) ? [{ end, peer }] : [];
-    });
-    remembered.set(peering, peers);
-  }
-  return peers;
-}
-
-const remembered = new WeakMap<Peering, readonly PrivatePeer[]>();
+const privatePeersOf = foundIn(({ peering: { a, b } }: JudgedPeering) =>
+  [a, b].flatMap((end): readonly PrivatePeer[] => {
+    const peer = parseIpv4(end?.peer?.configured ?? "");
+    return end && peer !== undefined && isPrivate(peer) ? [{ end, peer }] : [];
+  }),
+);
 
 /** Interfaces that the drawing connects to a cloud called Internet. */
 function onInternetClouds({ clouds }: Design): ReadonlySet<string> {

@@ -8,6 +8,7 @@ import type { Router, RouterId } from "../../model/router.ts";
 import type { JudgedPeering } from "../../negotiate/trace.ts";
 import { plaintextMtu } from "../../derive/plaintextMtu.ts";
 import { protectedNetworks } from "../protectedNetworks.ts";
+import { foundIn } from "../perRouter.ts";
 import { designRule, type Report } from "../rule.ts";
 
 const ethernetMtu = 1500;
@@ -35,7 +36,7 @@ export const mtuHint = designRule({
   },
   check(design, peerings, report) {
     const names = routerNames(design.routers);
-    for (const hint of narrowest(design.routers, peerings)) {
+    for (const hint of narrowest(hintsOf(peerings, design.routers))) {
       const one = design.routers.get(hint.router)?.elements.interface.get(hint.interface);
       if (one) report(reportOf(hint, names.get(hint.router) ?? "", one));
     }
@@ -80,30 +81,22 @@ interface Hint {
 }
 
 /** One hint for each inside interface, by the tunnel that takes the least, of those that come up. */
-function narrowest(routers: Design["routers"], peerings: readonly JudgedPeering[]): Iterable<Hint> {
-  const hints = new Map<string, Hint>();
-  for (const judged of peerings) {
-    for (const hint of hintsOf(routers, judged)) {
-      const key = `${hint.router} ${hint.interface}`;
-      const known = hints.get(key);
-      if (!known || known.mss > hint.mss) hints.set(key, hint);
-    }
+function narrowest(hints: readonly Hint[]): Iterable<Hint> {
+  const narrowest = new Map<string, Hint>();
+  for (const hint of hints) {
+    const key = `${hint.router} ${hint.interface}`;
+    const known = narrowest.get(key);
+    if (!known || known.mss > hint.mss) narrowest.set(key, hint);
   }
-  return hints.values();
+  return narrowest.values();
 }
 
 /** What is read here is what the verdict was made from: a judged peering is another one as soon as some of it changes. */
-const remembered = new WeakMap<JudgedPeering, readonly Hint[]>();
-
-function hintsOf(routers: Design["routers"], judged: JudgedPeering): readonly Hint[] {
-  let hints = remembered.get(judged);
-  if (!hints) remembered.set(judged, (hints = hintsOfTunnel(routers, judged)));
-  return hints;
-}
+const hintsOf = foundIn(hintsOfTunnel);
 
 function hintsOfTunnel(
-  routers: Design["routers"],
   { peering: { a, b }, status, aToB, bToA }: JudgedPeering,
+  routers: Design["routers"],
 ): readonly Hint[] {
   if (!b || status === "broken") return [];
   const agreed = aToB?.phase2 ?? bToA?.phase2;

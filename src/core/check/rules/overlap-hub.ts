@@ -6,6 +6,7 @@ import { formatPrefix } from "../../net/ipv4.ts";
 import type { JudgedPeering } from "../../negotiate/trace.ts";
 import { innermost, nestedPrefixes } from "../prefixOverlap.ts";
 import { addressPlace, protectedNetworks, type ProtectedNetwork } from "../protectedNetworks.ts";
+import { foundIn } from "../perRouter.ts";
 import { designRule } from "../rule.ts";
 
 /** A network behind a hub's peer. */
@@ -36,7 +37,7 @@ export const overlapHub = designRule({
     const nameOf = (id: RouterId) => names.get(id) ?? "";
     const siteOf = (id: RouterId) => design.routers.get(id)?.site;
     const told = new Set<string>();
-    for (const [hub, networks] of behindHubs(design, peerings)) {
+    for (const [hub, networks] of behindHubs(behindEnds(peerings, design.routers))) {
       if (networks.length < 2) continue;
       for (const { inner, outers } of nestedPrefixes(networks)) {
         const outer = innermost(outers, (one) => areTwoSites(one, inner, siteOf));
@@ -65,29 +66,24 @@ export const overlapHub = designRule({
   },
 });
 
-function behindHubs(
-  design: Design,
-  peerings: readonly JudgedPeering[],
-): ReadonlyMap<RouterId, readonly SpokeNetwork[]> {
+function behindHubs(all: readonly SpokeNetwork[]): ReadonlyMap<RouterId, readonly SpokeNetwork[]> {
   const networks = new Map<RouterId, SpokeNetwork[]>();
-  for (const judged of peerings) {
-    for (const network of behindEnds(design, judged)) {
-      const others = networks.get(network.hub);
-      if (others) others.push(network);
-      else networks.set(network.hub, [network]);
-    }
+  for (const network of all) {
+    const others = networks.get(network.hub);
+    if (others) others.push(network);
+    else networks.set(network.hub, [network]);
   }
   return networks;
 }
 
 /** What is read here is what the verdict was made from: a judged peering is another one as soon as some of it changes. */
-const remembered = new WeakMap<JudgedPeering, readonly SpokeNetwork[]>();
+const behindEnds = foundIn(networksBehind);
 
 /** The networks behind either end, as the other end's router has them for a hub. */
-function behindEnds(design: Design, judged: JudgedPeering): readonly SpokeNetwork[] {
-  const known = remembered.get(judged);
-  if (known) return known;
-  const { a, b, role } = judged.peering;
+function networksBehind(
+  { peering: { a, b, role } }: JudgedPeering,
+  routers: Design["routers"],
+): readonly SpokeNetwork[] {
   // A backup has the network of the site that it backs up.
   const ways =
     b && role !== "backup"
@@ -96,14 +92,12 @@ function behindEnds(design: Design, judged: JudgedPeering): readonly SpokeNetwor
           [b, a],
         ] as const)
       : [];
-  const networks = ways.flatMap(([hubEnd, spokeEnd]) => {
+  return ways.flatMap(([hubEnd, spokeEnd]) => {
     const { router: spoke } = spokeEnd;
-    const router = design.routers.get(spoke);
+    const router = routers.get(spoke);
     const own = router ? protectedNetworks(router, spokeEnd) : [];
     return own.map((one): SpokeNetwork => ({ ...one, hub: hubEnd.router, spoke, hubEnd }));
   });
-  remembered.set(judged, networks);
-  return networks;
 }
 
 function areTwoSites(one: SpokeNetwork, other: SpokeNetwork, siteOf: (router: RouterId) => Router["site"]): boolean {

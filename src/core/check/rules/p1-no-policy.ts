@@ -9,6 +9,7 @@ import type { JudgedPeering } from "../../negotiate/trace.ts";
 import { counterpartOf } from "../counterpart.ts";
 import { cryptoEntries, entryPlace, type CryptoEntry } from "../cryptoEntries.ts";
 import type { Fix } from "../finding.ts";
+import { perRouter } from "../perRouter.ts";
 import { designRule } from "../rule.ts";
 
 /** Built-in policies are not what anybody means: they are weak, and which ones there are depends on the release. */
@@ -29,10 +30,7 @@ export const p1NoPolicy = designRule({
   },
   check(design, peerings, report) {
     const names = routerNames(design.routers);
-    for (const router of design.routers.values()) {
-      if (router.elements.isakmpPolicy.size > 0) continue;
-      const entries = cryptoEntries(router).filter(negotiates);
-      if (entries.length === 0) continue;
+    for (const { router, entries } of withoutPolicy(design)) {
       const off = router.elements.isakmpSettings.get("")?.defaultPolicyDisabled === true;
       report({
         message: off ? "none" : "builtIn",
@@ -43,6 +41,13 @@ export const p1NoPolicy = designRule({
       });
     }
   },
+});
+
+/** The routers that have no policy, with the entries that need one. */
+const withoutPolicy = perRouter((router) => {
+  if (router.elements.isakmpPolicy.size > 0) return [];
+  const entries = cryptoEntries(router).filter(negotiates);
+  return entries.length > 0 ? [{ router, entries }] : [];
 });
 
 function negotiates({ kind, entry }: CryptoEntry): boolean {

@@ -1,8 +1,7 @@
 import { routerNames } from "../../derive/routerNames.ts";
-import type { Design } from "../../model/design.ts";
-import type { RouterId } from "../../model/router.ts";
-import { changeEntry, dynamicEntries, entryPlace, entryTitle, type DynamicCryptoEntry } from "../cryptoEntries.ts";
+import { changeEntry, dynamicEntries, entryPlace, entryTitle } from "../cryptoEntries.ts";
 import { anchorsOf, servesClients } from "../remoteAccess.ts";
+import { perRouter } from "../perRouter.ts";
 import { designRule } from "../rule.ts";
 
 /** With several gateways the networks inside have to learn which one a client came in by. */
@@ -24,10 +23,10 @@ export const raNoRri = designRule({
   },
   check(design, _peerings, report) {
     const gateways = gatewaysOf(design);
-    if (gateways.size === 0) return;
+    if (gateways.length === 0) return;
     const names = routerNames(design.routers);
-    for (const [id, entries] of gateways) {
-      const others = [...gateways.keys()].filter((other) => other !== id).map((other) => names.get(other) ?? "");
+    for (const { id, entries } of gateways) {
+      const others = gateways.filter((other) => other.id !== id).map((other) => names.get(other.id) ?? "");
       const groups = design.routers.get(id)?.elements.clientGroup.values() ?? [];
       const hasBackup = [...groups].some((group) => group.backupGateways.length > 0);
       if (others.length === 0 && !hasBackup) continue;
@@ -50,14 +49,10 @@ export const raNoRri = designRule({
   },
 });
 
-function gatewaysOf({ routers }: Design) {
-  const gateways = new Map<RouterId, readonly DynamicCryptoEntry[]>();
-  for (const router of routers.values()) {
-    if (router.elements.dynamicMapEntry.size === 0) continue;
-    const entries = dynamicEntries(router).filter(
-      (entry) => anchorsOf(router.elements, entry.entry.map).length > 0 && servesClients(router, entry),
-    );
-    if (entries.length > 0) gateways.set(router.id, entries);
-  }
-  return gateways;
-}
+const gatewaysOf = perRouter((router) => {
+  if (router.elements.dynamicMapEntry.size === 0) return [];
+  const entries = dynamicEntries(router).filter(
+    (entry) => anchorsOf(router.elements, entry.entry.map).length > 0 && servesClients(router, entry),
+  );
+  return entries.length > 0 ? [{ id: router.id, entries }] : [];
+});

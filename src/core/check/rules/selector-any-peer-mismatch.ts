@@ -7,6 +7,7 @@ import type { Router } from "../../model/router.ts";
 import { parseIpv4, type Ipv4Address } from "../../net/ipv4.ts";
 import { cryptoLists, isAny } from "../cryptoLists.ts";
 import { entryPlace, staticEntries } from "../cryptoEntries.ts";
+import { perRouter } from "../perRouter.ts";
 import { designRule } from "../rule.ts";
 
 /** A tunnel interface protects everything, a crypto map what its list says. */
@@ -59,23 +60,30 @@ export const selectorAnyPeerMismatch = designRule({
 interface IpsecTunnel {
   readonly router: Router;
   readonly one: Interface;
+  readonly address: Ipv4Address;
 }
 
 /** IPsec tunnel interfaces without a policy of their own, by the address that they speak from. */
 function ipsecTunnels(design: Design): ReadonlyMap<Ipv4Address, readonly IpsecTunnel[]> {
   const tunnels = new Map<Ipv4Address, IpsecTunnel[]>();
-  for (const router of design.routers.values()) {
-    const interfaces = router.elements.interface;
-    for (const one of interfaces.values()) {
-      const { tunnel } = one;
-      if (!tunnel?.mode?.startsWith("ipsec ipv4") || tunnel.protectionPolicy !== undefined) continue;
-      const source = tunnel.source ?? "";
-      const address = parseIpv4(source) ?? primaryAddress(interfaces.get(source), interfaces);
-      if (address !== null) tunnels.set(address, [...(tunnels.get(address) ?? []), { router, one }]);
-    }
+  for (const tunnel of tunnelsOf(design)) {
+    const others = tunnels.get(tunnel.address);
+    if (others) others.push(tunnel);
+    else tunnels.set(tunnel.address, [tunnel]);
   }
   return tunnels;
 }
+
+const tunnelsOf = perRouter((router): readonly IpsecTunnel[] => {
+  const interfaces = router.elements.interface;
+  return [...interfaces.values()].flatMap((one) => {
+    const { tunnel } = one;
+    if (!tunnel?.mode?.startsWith("ipsec ipv4") || tunnel.protectionPolicy !== undefined) return [];
+    const source = tunnel.source ?? "";
+    const address = parseIpv4(source) ?? primaryAddress(interfaces.get(source), interfaces);
+    return address === null ? [] : [{ router, one, address }];
+  });
+});
 
 /** Whether a tunnel's destination is an address of a router; one that takes anybody leads to all. */
 function leadsTo({ one }: IpsecTunnel, router: Router): boolean {
