@@ -1,4 +1,5 @@
 import { cryptoMapSets, type CryptoMapSet, type SetEntry } from "../derive/cryptoMapSet.ts";
+import { memoOf } from "../derive/identityMemo.ts";
 import { firstMatches } from "../derive/firstMatch.ts";
 import { covers, intersects, type ProxyIdentity } from "../derive/proxyIdentity.ts";
 import type { Selector } from "../derive/selector.ts";
@@ -26,17 +27,13 @@ export interface SetOverlap {
  * decides about packets; an index finds those that could, so that thousands of disjoint entries cost little more than reading them.
  */
 export function routerOverlaps(router: Router): ReadonlyMap<CryptoMapSet, readonly SetOverlap[]> {
-  const sets = [...cryptoMapSets(router.elements).values()];
-  return new Map(sets.map((set) => [set, setOverlaps(set)]));
+  return overlapsBySet(cryptoMapSets(router.elements));
 }
 
-const remembered = new WeakMap<CryptoMapSet, readonly SetOverlap[]>();
-
-function setOverlaps(set: CryptoMapSet): readonly SetOverlap[] {
-  let overlaps = remembered.get(set);
-  if (!overlaps) remembered.set(set, (overlaps = set.entries.flatMap((entry) => overlapsOf(set, entry))));
-  return overlaps;
-}
+const overlapsBySet = memoOf(
+  (sets: ReadonlyMap<string, CryptoMapSet>): ReadonlyMap<CryptoMapSet, readonly SetOverlap[]> =>
+    new Map([...sets.values()].map((set) => [set, set.entries.flatMap((entry) => overlapsOf(set, entry))])),
+);
 
 function overlapsOf(set: CryptoMapSet, higher: SetEntry): readonly SetOverlap[] {
   if (higher.position === 0 || !higher.accessList || !isComplete(higher)) return [];

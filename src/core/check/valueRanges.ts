@@ -31,8 +31,10 @@ export interface RangeFault {
 /** The numbers of a router that are out of the range which a rule is about, in the order of the commands and elements. */
 export function rangeFaults(router: Router, rule: RangeRuleId): readonly RangeFault[] {
   const dialect = dialectOf(router);
-  return numbersUnder(rule).flatMap(({ kind, command, node, argument }) => {
-    const allowed = allowedNumbers(node, dialect);
+  return numbersUnder(rule).flatMap((number) => {
+    const { kind, command, argument } = number;
+    if (router.elements[kind].size === 0) return [];
+    const allowed = allowedNumbers(number, dialect);
     return [...router.elements[kind].entries()].flatMap(([name, element]) =>
       command.write(element, dialect).flatMap((args, index): RangeFault[] => {
         const value = args[argument];
@@ -66,10 +68,12 @@ export function rangeFaults(router: Router, rule: RangeRuleId): readonly RangeFa
 export function isNumberTaken(router: Router, rule: RangeRuleId, { kind, field }: Place, value: number): boolean {
   const dialect = dialectOf(router);
   const numbers = numbersUnder(rule).filter((one) => one.kind === kind && one.command.field === field);
-  return numbers.length > 0 && numbers.every(({ node }) => isAllowed(allowedNumbers(node, dialect), value));
+  return numbers.length > 0 && numbers.every((one) => isAllowed(allowedNumbers(one, dialect), value));
 }
 
 interface RangedNumber {
+  /** Where IOS takes only some numbers: 64, 128, 256. */
+  readonly few: readonly number[] | undefined;
   readonly kind: ElementKind;
   readonly command: CompiledCommand;
   readonly node: ArgumentNode;
@@ -103,15 +107,15 @@ function numbersOfMode(id: ModeId, rule: RangeRuleId): readonly RangedNumber[] {
       const kind = command.global?.kind ?? mode.kind;
       if (kind === undefined) return [];
       return argumentsIn(command.syntax)
-        .filter((node) => node.type.range !== undefined || numbersOfLabel(node) !== undefined)
-        .map((node) => ({ kind, command, node, argument: node.name }));
+        .map((node) => ({ kind, command, node, argument: node.name, few: numbersOfLabel(node) }))
+        .filter(({ node, few }) => node.type.range !== undefined || few !== undefined);
     });
 }
 
 type Allowed = NumberRange | readonly number[];
 
-function allowedNumbers(node: ArgumentNode, dialect: Dialect): Allowed {
-  return node.type.range?.(dialect) ?? numbersOfLabel(node) ?? [];
+function allowedNumbers({ node, few = [] }: RangedNumber, dialect: Dialect): Allowed {
+  return node.type.range?.(dialect) ?? few;
 }
 
 /** A closed set of numbers, as IOS's help shows it: 64|128|256. */

@@ -1,4 +1,4 @@
-import type { AccessList, AccessListAddress, ObjectGroup } from "../model/accessList.ts";
+import type { AccessList, AccessListAddress, AccessListLine, ObjectGroup } from "../model/accessList.ts";
 import type { Interface } from "../model/interface.ts";
 import type { Ikev2Profile } from "../model/ikev2.ts";
 import type { IsakmpProfile } from "../model/isakmp.ts";
@@ -43,12 +43,14 @@ export interface NameField<E> {
 
 type Table = { readonly [K in ElementKind]?: readonly NameField<ElementTypes[K]>[] };
 
+const none: readonly never[] = [];
+
 /** A field that holds one name or none. */
 function one<E>(field: keyof E & string, to: NameKind): NameField<E> {
   return {
     field,
     to,
-    names: (element) => (typeof element[field] === "string" ? [{ name: element[field] }] : []),
+    names: (element) => (typeof element[field] === "string" ? [{ name: element[field] }] : none),
     renamed: (element, from, into) => (element[field] === from ? { ...element, [field]: into } : element),
   };
 }
@@ -85,7 +87,7 @@ function within<E>(
     to,
     names: (element) => {
       const name = get(element);
-      return name === undefined ? [] : [{ name }];
+      return name === undefined ? none : [{ name }];
     },
     renamed: (element, from, into) => (get(element) === from ? set(element, into) : element),
   };
@@ -238,13 +240,16 @@ export const REFERENCES: Table = {
       field: "lines",
       to: "objectGroup",
       names: (list) =>
-        list.lines.flatMap((line) =>
-          line.kind === "remark"
-            ? []
-            : [groupOf(line.source), groupOf(line.destination), line.serviceGroup].flatMap((name) =>
-                name === undefined ? [] : [{ name, item: line.sequence }],
-              ),
-        ),
+        // Few lists name any.
+        !list.lines.some(namesGroups)
+          ? none
+          : list.lines.flatMap((line) =>
+              line.kind === "remark"
+                ? []
+                : [groupOf(line.source), groupOf(line.destination), line.serviceGroup].flatMap((name) =>
+                    name === undefined ? [] : [{ name, item: line.sequence }],
+                  ),
+            ),
       renamed: renamedInList,
     },
   ],
@@ -313,6 +318,13 @@ function natField(field: "match" | "to", to: NameKind, applies: (rule: NatRule) 
     to,
     (rule) => (applies(rule) ? rule[field].name : undefined),
     (rule, name) => ({ ...rule, [field]: { ...rule[field], name } }),
+  );
+}
+
+function namesGroups(line: AccessListLine): boolean {
+  return (
+    line.kind === "entry" &&
+    (line.serviceGroup !== undefined || line.source.kind === "object-group" || line.destination.kind === "object-group")
   );
 }
 

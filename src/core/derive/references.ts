@@ -1,4 +1,4 @@
-import { elementName, ELEMENT_KINDS, type Element, type ElementKind, type Elements } from "../model/router.ts";
+import { ELEMENT_KINDS, type Element, type ElementKind, type Elements } from "../model/router.ts";
 import { memoOf } from "./identityMemo.ts";
 import { BUILT_IN_NAMES, DEFINITIONS, REFERENCES, type NameField, type NameKind } from "./referenceTable.ts";
 
@@ -23,12 +23,12 @@ export interface NameUse {
 
 /** All names of a configuration that are defined or used. Names are case sensitive, as in IOS. */
 export function namesIn(elements: Elements): readonly NameUse[] {
-  return [...index(elements).values()];
+  return [...index(elements).values()].flatMap((names) => [...names.values()]);
 }
 
 /** One name; without definitions and uses where nothing speaks of it. */
 export function nameUse(elements: Elements, to: NameKind, name: string): NameUse {
-  return index(elements).get(`${to} ${name}`) ?? { to, name, definitions: [], uses: [] };
+  return index(elements).get(to)?.get(name) ?? { to, name, definitions: [], uses: [] };
 }
 
 /** An element that speaks of a name, and the field that it does so in. */
@@ -93,39 +93,52 @@ export function withNameReplaced<K extends ElementKind>(
   );
 }
 
-const index = memoOf((elements: Elements): ReadonlyMap<string, NameUse> => {
-  const names = new Map<string, { to: NameKind; name: string; definitions: NamePlace[]; uses: NamePlace[] }>();
-  const entry = (to: NameKind, name: string) => {
-    const key = `${to} ${name}`;
-    let found = names.get(key);
-    if (!found) names.set(key, (found = { to, name, definitions: [], uses: [] }));
-    return found;
-  };
-  for (const kind of ELEMENT_KINDS) {
-    const [definitions, references] = [fieldsOf(DEFINITIONS, kind), fieldsOf(REFERENCES, kind)];
-    if (definitions.length + references.length === 0) continue;
-    for (const element of elements[kind].values()) {
-      const own = elementName(kind, element as never);
-      const note = (fields: readonly NameField<Element>[], list: "definitions" | "uses") => {
-        for (const field of fields) {
-          for (const { name, item } of field.names(element)) {
-            entry(field.to, name)[list].push({
-              kind,
-              element: own,
-              field: field.field,
-              ...(item === undefined ? {} : { item }),
-            });
-          }
-        }
-      };
-      note(definitions, "definitions");
-      note(references, "uses");
+/** By kind of name, then by name. */
+type NameIndex = ReadonlyMap<NameKind, ReadonlyMap<string, NameUse>>;
+
+const index = memoOf((elements: Elements): NameIndex => {
+  const byKind = new Map<NameKind, Map<string, NoticedName>>();
+  for (const { kind, definitions, references } of namingKinds) {
+    for (const [own, element] of elements[kind]) {
+      for (const field of definitions) note(byKind, "definitions", field, kind, own, element);
+      for (const field of references) note(byKind, "uses", field, kind, own, element);
     }
   }
-  return names;
+  return byKind;
 });
+
+interface NoticedName {
+  readonly to: NameKind;
+  readonly name: string;
+  readonly definitions: NamePlace[];
+  readonly uses: NamePlace[];
+}
+
+function note(
+  byKind: Map<NameKind, Map<string, NoticedName>>,
+  as: "definitions" | "uses",
+  field: NameField<Element>,
+  kind: ElementKind,
+  own: string,
+  element: Element,
+): void {
+  for (const { name, item } of field.names(element)) {
+    let known = byKind.get(field.to);
+    if (!known) byKind.set(field.to, (known = new Map<string, NoticedName>()));
+    let noticed = known.get(name);
+    if (!noticed) known.set(name, (noticed = { to: field.to, name, definitions: [], uses: [] }));
+    noticed[as].push({ kind, element: own, field: field.field, ...(item !== undefined && { item }) });
+  }
+}
 
 /** The table is written kind by kind; whoever walks over all kinds sees its fields as fields of any element. */
 function fieldsOf(table: typeof REFERENCES, kind: ElementKind): readonly NameField<Element>[] {
   return table[kind] ?? [];
 }
+
+/** The kinds of element in which names stand. */
+const namingKinds = ELEMENT_KINDS.map((kind) => ({
+  kind,
+  definitions: fieldsOf(DEFINITIONS, kind),
+  references: fieldsOf(REFERENCES, kind),
+})).filter(({ definitions, references }) => definitions.length + references.length > 0);

@@ -71,5 +71,10 @@ export interface ObjectGroup {
 
 /** The entries of a list that decide, without its remarks. */
 export function accessListEntries(list: AccessList): readonly AccessListEntry[] {
-  return list.lines.filter((line): line is AccessListEntry => line.kind === "entry");
+  const { lines } = list;
+  return lines.every(isEntry) ? lines : lines.filter(isEntry);
+}
+
+function isEntry(line: AccessListLine): line is AccessListEntry {
+  return line.kind === "entry";
 }

@@ -19,6 +19,7 @@ export const aceDuplicate = routerRule({
   check(router, report) {
     for (const cryptoList of cryptoLists(router)) {
       const { list, normal } = cryptoList;
+      if (normal.identities.length < 2) continue;
       for (const { entry, identity } of cryptoList.permits) {
         const [selector] = identity.selectors;
         if (!selector) continue;

@@ -29,6 +29,7 @@ export const aclClearPermitOld = routerRule({
     if (mayBeOld(router)) return;
     const { elements } = router;
     for (const set of cryptoMapSets(elements).values()) {
+      if (!set.carriers.some((carrier) => carrier.accessGroupIn !== undefined)) continue;
       const protectedInbound = inboundClearText(router, set.name);
       if (protectedInbound.length === 0) continue;
       const index = selectorIndex(protectedInbound.map(({ identity }) => identity.selectors));
@@ -36,14 +37,14 @@ export const aclClearPermitOld = routerRule({
         const list = elements.accessList.get(carrier.accessGroupIn ?? "");
         const normal = normalAccessList(elements, carrier.accessGroupIn);
         if (!list || !normal) continue;
-        for (const entry of accessListEntries(list)) {
-          const identity = normal.bySequence.get(entry.sequence);
+        for (const [position, entry] of accessListEntries(list).entries()) {
+          const identity = normal.identities[position];
           const [selector] = identity?.selectors ?? [];
           if (entry.action !== "permit" || !identity || !selector) continue;
           // What covers a line meets its first selector.
           const crypto = index
             .intersecting(selector)
-            .flatMap((position) => protectedInbound[position] ?? [])
+            .flatMap((found) => protectedInbound[found] ?? [])
             .find((one) => covers(one.identity, identity));
           if (!crypto) continue;
           report({

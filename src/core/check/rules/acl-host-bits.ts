@@ -21,8 +21,8 @@ export const aclHostBits = routerRule({
   check(router, report) {
     for (const list of router.elements.accessList.values()) {
       for (const entry of accessListEntries(list)) {
+        if (!hasHostBits(entry.source) && !hasHostBits(entry.destination)) continue;
         const spilt = [entry.source, entry.destination].filter(hasHostBits);
-        if (spilt.length === 0) continue;
         const stored = spilt.map((address) => formatAddress(cleared(address))).join(" and ");
         report({
           message: "hostBits",

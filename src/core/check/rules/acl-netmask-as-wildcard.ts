@@ -24,8 +24,8 @@ export const aclNetmaskAsWildcard = routerRule({
   check(router, report) {
     for (const list of router.elements.accessList.values()) {
       for (const entry of accessListEntries(list)) {
+        if (!isMaskSlip(entry.source) && !isMaskSlip(entry.destination)) continue;
         const slips = [entry.source, entry.destination].filter(isMaskSlip);
-        if (slips.length === 0) continue;
         const written = slips.map(asWritten).join(" and ");
         const canBeTold = slips.every((slip) => meantBySlip(slip) !== undefined);
         report({

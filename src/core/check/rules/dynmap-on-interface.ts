@@ -23,6 +23,7 @@ export const dynmapOnInterface = routerRule({
   },
   check(router, report) {
     const { cryptoMapEntry, dynamicMapEntry, interface: interfaces } = router.elements;
+    if (dynamicMapEntry.size === 0) return;
     const maps = new Set([...cryptoMapEntry.values()].map((entry) => entry.map));
     const dynamic = new Set([...dynamicMapEntry.values()].map((entry) => entry.map));
     for (const one of interfaces.values()) {

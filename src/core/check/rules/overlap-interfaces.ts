@@ -32,13 +32,12 @@ export const overlapInterfaces = routerRule({
       const prefixes = interfaces.flatMap((one) =>
         connectedPrefixes(one).map((prefix) => ({ name: one.name, prefix })),
       );
-      const order = new Map(interfaces.map((one, index) => [one.name, index]));
+      const place = (name: string) => interfaces.findIndex((one) => one.name === name);
       for (const { inner, outers } of nestedPrefixes(prefixes)) {
         const outer = innermost(outers, (one) => one.name !== inner.name);
         if (!outer) continue;
         // The one that was configured later is the one that IOS refuses.
-        const [second, first] =
-          (order.get(inner.name) ?? 0) > (order.get(outer.name) ?? 0) ? [inner, outer] : [outer, inner];
+        const [second, first] = place(inner.name) > place(outer.name) ? [inner, outer] : [outer, inner];
         report({
           message: "overlap",
           data: {

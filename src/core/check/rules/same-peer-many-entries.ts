@@ -26,6 +26,7 @@ export const samePeerManyEntries = routerRule({
   },
   check(router, report) {
     for (const set of cryptoMapSets(router.elements).values()) {
+      if (set.entries.length < 2) continue;
       const firsts = new Map<string, CryptoMapEntry>();
       for (const { entry } of set.entries) {
         const key = proposalKey(router.elements, entry);

@@ -23,6 +23,7 @@ export const transformDuplicate = routerRule({
   check(router, report) {
     for (const entry of cryptoEntries(router)) {
       const { transformSets } = entry.body;
+      if (transformSets.length < 2) continue;
       transformSets.forEach((set, index) => {
         const content = offerOf(router, set);
         const first = transformSets

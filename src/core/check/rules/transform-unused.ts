@@ -19,13 +19,18 @@ export const transformUnused = routerRule({
   },
   messages: { unused: "{router}: transform set {set} is not used." },
   check(router, report) {
-    const kept = keptNames(router.elements);
+    const { elements } = router;
+    const unused = [...elements.transformSet.keys()].filter(
+      (name) => nameUse(elements, "transformSet", name).uses.length === 0,
+    );
+    if (unused.length === 0) return;
+    const kept = keptNames(elements);
     // Where an entry lacks its set, or names none that is there, this may be the one that was meant.
     const isWanted = cryptoEntries(router).some(
-      ({ body }) => !body.transformSets.some((name) => transformSetNamed(router.elements, name)),
+      ({ body }) => !body.transformSets.some((name) => transformSetNamed(elements, name)),
     );
-    for (const { name } of router.elements.transformSet.values()) {
-      if (kept.has(name) || nameUse(router.elements, "transformSet", name).uses.length > 0) continue;
+    for (const name of unused) {
+      if (kept.has(name)) continue;
       report({
         message: "unused",
         data: { router: ownName(router), set: name },
