@@ -3,6 +3,7 @@ import {
   bodyOf,
   commonPartOfEntries,
   formatSelector,
+  identityAt,
   mirrorEntry,
   normalAccessList,
   selectorDifference,
@@ -34,8 +35,10 @@ export function FlowRemedies({ a, b, endA, endB, nameA, nameB, flow }: FlowRemed
   if (listA === undefined || listB === undefined) return null;
   const placeA = { router: a.id, list: listA };
   const placeB = { router: b.id, list: listB };
-  const entryOf = (router: Router, list: string, sequence: number | null) =>
-    sequence === null ? undefined : normalAccessList(router.elements, list)?.bySequence.get(sequence);
+  const entryOf = (router: Router, list: string, sequence: number | null) => {
+    const normal = normalAccessList(router.elements, list);
+    return sequence === null ? undefined : normal && identityAt(normal, sequence);
+  };
   const difference = selectorDifference(entryOf(a, listA, flow.a), entryOf(b, listB, flow.b));
   const parts: readonly (readonly [string, readonly Selector[]])[] = [
     ["In common", difference.common],

@@ -23,7 +23,8 @@ export function diagnosticRule(rule: {
 
 /** The parser's diagnostics under a rule's name, as reports of a message called `diagnostic` whose text is {text}. */
 export function diagnosticReports(router: Router, rule: SyntaxDiagnostic["rule"]): readonly Report<"diagnostic">[] {
-  const all = router.source?.diagnostics ?? [];
+  const all = router.source?.diagnostics ?? none;
+  if (all.length === 0) return none;
   return all.flatMap((diagnostic, index): Report<"diagnostic">[] =>
     diagnostic.rule === rule
       ? [
@@ -37,3 +38,5 @@ export function diagnosticReports(router: Router, rule: SyntaxDiagnostic["rule"]
       : [],
   );
 }
+
+const none: readonly never[] = [];

@@ -74,10 +74,9 @@ function kindOf(permit: ProxyIdentity, taken: readonly ProxyIdentity[]): SetOver
 function rivals(set: CryptoMapSet, higher: SetEntry, permit: ProxyIdentity): readonly SetEntry[] {
   const found = new Set<SetEntry>();
   for (const selector of permit.selectors) {
-    for (const position of set.selectors.index.intersecting(selector)) {
-      const owner = set.selectors.owners[position];
+    for (const owner of set.selectors.intersecting(selector)) {
       // Entries that share one list are the business of acl-shared, and anchors that of dynamic-not-last.
-      if (!owner || owner.position >= higher.position || !isComplete(owner)) continue;
+      if (owner.position >= higher.position || !isComplete(owner)) continue;
       if (owner.entry.matchAddress !== higher.entry.matchAddress) found.add(owner);
     }
   }

@@ -31,37 +31,34 @@ export interface RangeFault {
 /** The numbers of a router that are out of the range which a rule is about, in the order of the commands and elements. */
 export function rangeFaults(router: Router, rule: RangeRuleId): readonly RangeFault[] {
   const dialect = dialectOf(router);
-  return numbersUnder(rule).flatMap((number) => {
+  const faults: RangeFault[] = [];
+  for (const number of numbersUnder(rule)) {
     const { kind, command, argument } = number;
-    if (router.elements[kind].size === 0) return [];
     const allowed = allowedNumbers(number, dialect);
-    return [...router.elements[kind].entries()].flatMap(([name, element]) =>
-      command.write(element, dialect).flatMap((args, index): RangeFault[] => {
+    for (const [name, element] of router.elements[kind]) {
+      command.write(element, dialect).forEach((args, index) => {
         const value = args[argument];
-        if (typeof value !== "number" || isAllowed(allowed, value)) return [];
+        if (typeof value !== "number" || isAllowed(allowed, value)) return;
         const item = command.field === undefined ? undefined : command.item(args, index);
-        return [
-          {
-            place: {
-              router: router.id,
-              kind,
-              name,
-              ...(command.field !== undefined && { field: command.field }),
-              ...(item !== undefined && { item }),
-            },
-            command: command.title,
-            argument,
-            value,
-            ...described(allowed, value),
-            corrected: (wanted) =>
-              isAllowed(allowed, wanted)
-                ? correction(router, kind, name, command, { ...args, [argument]: wanted })
-                : [],
+        faults.push({
+          place: {
+            router: router.id,
+            kind,
+            name,
+            ...(command.field !== undefined && { field: command.field }),
+            ...(item !== undefined && { item }),
           },
-        ];
-      }),
-    );
-  });
+          command: command.title,
+          argument,
+          value,
+          ...described(allowed, value),
+          corrected: (wanted) =>
+            isAllowed(allowed, wanted) ? correction(router, kind, name, command, { ...args, [argument]: wanted }) : [],
+        });
+      });
+    }
+  }
+  return faults;
 }
 
 /** Whether the router's release takes a number in the command that sets a place, whatever release the text was read for. */

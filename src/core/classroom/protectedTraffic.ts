@@ -1,3 +1,4 @@
+import { identityAt } from "../derive/cryptoAccessList.ts";
 import { viewOfEnd } from "../derive/peerings.ts";
 import type { EntryView } from "../derive/cryptoMapSet.ts";
 import type { PeeringEnd } from "../derive/peering.ts";
@@ -62,7 +63,7 @@ function directionOf(
   if (!router || outcome !== "established" || responder === null || sequence === null) return [];
   const view = viewOfEnd(router, end);
   if (!view?.accessList) return [];
-  const identity = view.accessList.bySequence.get(sequence);
+  const identity = identityAt(view.accessList, sequence);
   const set = setName === undefined ? undefined : transformSetNamed(router.elements, setName);
   if (!identity || !set) return [];
   const denied = view.accessList.identities

@@ -1,5 +1,6 @@
 import { accessListEntries, type AccessList } from "../model/accessList.ts";
 import type { Elements } from "../model/router.ts";
+import { memoOf } from "./identityMemo.ts";
 import { proxyIdentityOf, type ProxyIdentity } from "./proxyIdentity.ts";
 import { selectorIndex, type SelectorIndex } from "./selectorIndex.ts";
 
@@ -11,7 +12,6 @@ export interface NormalAccessList {
   readonly permits: readonly ProxyIdentity[];
   /** Finds entries by position in `identities`. */
   readonly index: SelectorIndex;
-  readonly bySequence: ReadonlyMap<number, ProxyIdentity>;
 }
 
 /** A list in normal form; undefined when the router has none of that name. */
@@ -34,18 +34,31 @@ const remembered = new WeakMap<
 
 function normalise(list: AccessList, groups: Elements["objectGroup"] | undefined): NormalAccessList {
   const identities = accessListEntries(list).map((entry) => proxyIdentityOf(entry, groups));
-  let bySequence: ReadonlyMap<number, ProxyIdentity> | undefined;
   return {
     name: list.name,
     identities,
     permits: identities.filter((identity) => identity.action === "permit"),
     index: selectorIndex(identities.map((identity) => identity.selectors)),
-    // Few lists are asked for it.
-    get bySequence() {
-      return (bySequence ??= new Map(identities.map((identity) => [identity.sequence, identity])));
-    },
   };
 }
+
+/** The entry of a list that has a sequence number; the last one where several do. */
+export function identityAt(list: NormalAccessList, sequence: number): ProxyIdentity | undefined {
+  const { identities } = list;
+  if (identities.length >= few) return bySequence(list).get(sequence);
+  for (let position = identities.length - 1; position >= 0; position -= 1) {
+    if (identities[position]?.sequence === sequence) return identities[position];
+  }
+  return undefined;
+}
+
+/** Fewer entries than this are looked through faster than a table of them is made. */
+const few = 12;
+
+const bySequence = memoOf(
+  ({ identities }: NormalAccessList): ReadonlyMap<number, ProxyIdentity> =>
+    new Map(identities.map((identity) => [identity.sequence, identity])),
+);
 
 function namesGroups(list: AccessList): boolean {
   return list.lines.some(

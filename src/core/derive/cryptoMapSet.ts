@@ -11,6 +11,7 @@ import { prefixOf, type Ipv4Address } from "../net/ipv4.ts";
 import { normalAccessList, type NormalAccessList } from "./cryptoAccessList.ts";
 import { primaryAddress, virtualAddresses } from "./interfaceAddresses.ts";
 import { routingTable } from "./routes.ts";
+import type { Selector } from "./selector.ts";
 import { selectorIndex, type SelectorIndex } from "./selectorIndex.ts";
 
 /** All entries of one crypto map name, and where the map stands. */
@@ -48,9 +49,8 @@ export interface DynamicSetEntry {
 }
 
 export interface SetSelectors {
-  readonly owners: readonly SetEntry[];
-  /** Positions are those in `owners`. */
-  readonly index: SelectorIndex;
+  /** The entries whose lists speak of some of given traffic, in the order in which they are tried; an anchor once for each such list. */
+  intersecting(selector: Selector): readonly SetEntry[];
 }
 
 /** The router's crypto maps by name: those that have entries, and those that only an interface names. */
@@ -116,23 +116,19 @@ function dynamicEntries(
 
 /** An index over the selectors of all entries; it is made when first asked, since most sets have one entry. */
 function setSelectors(entries: readonly SetEntry[]): SetSelectors {
-  let made: { readonly owners: readonly SetEntry[]; readonly index: SelectorIndex } | undefined;
+  let owners: readonly SetEntry[] = [];
+  let index: SelectorIndex | undefined;
   const make = () => {
     const owned = entries.flatMap((owner) =>
       [owner.accessList, ...owner.dynamicEntries.map((one) => one.accessList)].flatMap((list) =>
         list ? [{ owner, selectors: list.identities.flatMap((identity) => identity.selectors) }] : [],
       ),
     );
-    return (made = {
-      owners: owned.map((one) => one.owner),
-      index: selectorIndex(owned.map((one) => one.selectors)),
-    });
+    owners = owned.map((one) => one.owner);
+    return (index = selectorIndex(owned.map((one) => one.selectors)));
   };
   return {
-    get owners() {
-      return (made ?? make()).owners;
-    },
-    index: { intersecting: (selector) => (made ?? make()).index.intersecting(selector) },
+    intersecting: (selector) => (index ?? make()).intersecting(selector).flatMap((position) => owners[position] ?? []),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { NormalAccessList } from "./cryptoAccessList.ts";
 import type { ProxyIdentity } from "./proxyIdentity.ts";
-import { intersectSelectors, subtractSelector, type Selector } from "./selector.ts";
+import { intersectSelectors, selectorCovers, subtractSelector, type Selector } from "./selector.ts";
 
 /** A part of some traffic, and the entry that decides about it; undefined where no entry matches. */
 export interface MatchedPart {
@@ -35,6 +35,10 @@ function taking(
 ): readonly Selector[] {
   const left: Selector[] = [];
   for (const piece of pieces) {
+    if (selectorCovers(selector, piece)) {
+      parts.push({ traffic: piece, identity });
+      continue;
+    }
     const common = intersectSelectors(piece, selector);
     if (common) {
       parts.push({ traffic: common, identity });

@@ -29,7 +29,22 @@ const readWhole: readonly ElementKind[] = [
   "keptBlock",
 ];
 
-/** Every object that a verdict about two ends is made from. While none of them changes, the verdict stands. */
+/** Whether an end still is as it was in all that is quickly told: its name, and the kinds of which a verdict may read any element. */
+export function sameBasis(before: Party | null, now: Party | null): boolean {
+  if (!before || !now) return before === now;
+  const [one, other] = [before.router, now.router];
+  return (
+    before.name === now.name &&
+    one.natOnPath === other.natOnPath &&
+    one.dialect === other.dialect &&
+    readWhole.every((kind) => one.elements[kind] === other.elements[kind])
+  );
+}
+
+/**
+ * Every other object that a verdict about two ends is made from. While none of them changes, and the basis is the same, the verdict
+ * stands.
+ */
 export function evidenceOf(a: Party, b: Party | null): readonly unknown[] {
   const evidence: unknown[] = [];
   gather(evidence, a, b);
@@ -40,8 +55,7 @@ export function evidenceOf(a: Party, b: Party | null): readonly unknown[] {
 function gather(evidence: unknown[], party: Party, other: Party | null): void {
   const { router, view, end } = party;
   const { elements } = router;
-  evidence.push(party.name, end, router.natOnPath, router.dialect);
-  for (const kind of readWhole) evidence.push(elements[kind]);
+  evidence.push(end);
   gatherEntry(evidence, view.entry);
   evidence.push(view.dynamic?.entry, view.accessList);
   // Entries that may answer the other end in this one's stead.

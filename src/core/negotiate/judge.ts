@@ -6,7 +6,7 @@ import { routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
 import { denyWords, unmirroredDenies } from "./denyRefusal.ts";
-import { evidenceOf } from "./evidence.ts";
+import { evidenceOf, sameBasis } from "./evidence.ts";
 import { judgeAlone } from "./judgeAlone.ts";
 import { entriesOf, negotiateFlow } from "./negotiate.ts";
 import { partyOf, type Party } from "./party.ts";
@@ -41,26 +41,27 @@ export function judgePeering(design: Design, peering: Peering): JudgedPeering {
   const a = partyAt(design, "a", peering.a);
   const b = peering.b && partyAt(design, "b", peering.b);
   const ownerName = names.get(peering.a.peer?.router ?? peering.a.router) ?? "";
-  const gather = () => [...evidenceOf(a, b), ownerName];
-  if (known) {
-    const before = known.evidence ?? known.gather();
-    const evidence = gather();
+  if (known?.ownerName === ownerName && sameBasis(known.a, a) && sameBasis(known.b, b)) {
+    const before = known.evidence ?? evidenceOf(known.a, known.b);
+    const evidence = evidenceOf(a, b);
     if (sameItems(before, evidence)) {
-      remembered.set(peering, { surroundings, evidence, gather, judged: known.judged });
+      remembered.set(peering, { ...known, surroundings, a, b, evidence });
       return known.judged;
     }
   }
   const judged = b ? judgePair(peering, a, b) : judgeAlone(peering, a, ownerName);
-  remembered.set(peering, { surroundings, evidence: undefined, gather, judged });
+  remembered.set(peering, { surroundings, a, b, ownerName, evidence: undefined, judged });
   return judged;
 }
 
 /** A verdict with what it was made from: the routers as a whole, and what it read of them for when one of them changes. */
 interface Remembered {
   readonly surroundings: readonly unknown[];
+  readonly a: Party;
+  readonly b: Party | null;
+  readonly ownerName: string;
   /** Gathered when it is first needed, since most verdicts are asked for again before anything changes. */
   readonly evidence: readonly unknown[] | undefined;
-  readonly gather: () => readonly unknown[];
   readonly judged: JudgedPeering;
 }
 

@@ -69,9 +69,8 @@ export function rivals(set: CryptoMapSet, wanted: EntryView, traffic: readonly S
   if (wanted.entry.position === 0) return [];
   const found = new Set<SetEntry>();
   for (const selector of traffic) {
-    for (const position of set.selectors.index.intersecting(selector)) {
-      const owner = set.selectors.owners[position];
-      if (owner && owner.position < wanted.entry.position) found.add(owner);
+    for (const owner of set.selectors.intersecting(selector)) {
+      if (owner.position < wanted.entry.position) found.add(owner);
     }
   }
   return [...found].sort((one, other) => one.position - other.position);

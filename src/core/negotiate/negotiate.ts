@@ -1,4 +1,5 @@
 import type { Flow } from "../derive/peering.ts";
+import { identityAt } from "../derive/cryptoAccessList.ts";
 import type { ProxyIdentity } from "../derive/proxyIdentity.ts";
 import {
   formatSelector,
@@ -206,7 +207,7 @@ function refuseUnwanted(ledger: Ledger, initiator: Party, responder: Party, othe
 
 const triggerStages: readonly FailedAt[] = ["route", "nat", "crypto-map"];
 
-/** Draws the conclusion from an account: the first failure decides, else the first doubt. Steps are told when they are first asked for. */
+/** Draws the conclusion from an account: the first failure decides, else the first doubt. */
 function conclude(
   { initiator, responder }: Session,
   { account, phase1, phase2, unmatched = false }: Played,
@@ -217,8 +218,7 @@ function conclude(
   const decisive = failure ?? objections.find((one) => one.effect === "unknown");
   const failedAt = failure?.refusal.failedAt ?? (unmatched && !failure ? "crypto-map" : null);
   const outcome = outcomeOf(failedAt, decisive);
-  let steps: readonly NegotiationStep[] | undefined;
-  return {
+  const conclusion: Conclusion = {
     initiator: initiator.router.id,
     responder: responder.router.id,
     outcome,
@@ -227,11 +227,46 @@ function conclude(
     reason: decisive?.reason ?? (unmatched ? "No permit of the crypto map matches this packet." : null),
     phase1: phase1 ? agreementOf1(phase1, initiator.side) : null,
     phase2: phase2 && outcome !== "failed" ? phase2 : null,
-    get steps() {
-      return (steps ??= tellSteps());
-    },
     refusals: refusalsIn(objections, decisive),
   };
+  return new ToldNegotiation(conclusion, tellSteps);
+}
+
+type Conclusion = Omit<Negotiation, "steps">;
+
+/**
+ * A negotiation whose steps are told when they are first asked for. It is a class for its getter's sake: objects that each have one of
+ * their own have nothing in common for an engine, and there are thousands of these.
+ */
+class ToldNegotiation implements Negotiation {
+  readonly initiator: Conclusion["initiator"];
+  readonly responder: Conclusion["responder"];
+  readonly outcome: Conclusion["outcome"];
+  readonly failedAt: Conclusion["failedAt"];
+  readonly rule: Conclusion["rule"];
+  readonly reason: Conclusion["reason"];
+  readonly phase1: Conclusion["phase1"];
+  readonly phase2: Conclusion["phase2"];
+  readonly refusals: Conclusion["refusals"];
+  #told: readonly NegotiationStep[] | undefined;
+  readonly #tellSteps: () => readonly NegotiationStep[];
+
+  constructor(conclusion: Conclusion, tellSteps: () => readonly NegotiationStep[]) {
+    this.initiator = conclusion.initiator;
+    this.responder = conclusion.responder;
+    this.outcome = conclusion.outcome;
+    this.failedAt = conclusion.failedAt;
+    this.rule = conclusion.rule;
+    this.reason = conclusion.reason;
+    this.phase1 = conclusion.phase1;
+    this.phase2 = conclusion.phase2;
+    this.refusals = conclusion.refusals;
+    this.#tellSteps = tellSteps;
+  }
+
+  get steps(): readonly NegotiationStep[] {
+    return (this.#told ??= this.#tellSteps());
+  }
 }
 
 function objectionsIn(account: readonly Entry[]): readonly Objection[] {
@@ -303,7 +338,7 @@ function manualAgreement(
 /** The entries that one direction of a flow joins. */
 export function entriesOf(flow: Flow, initiator: Party, responder: Party): FlowEntries {
   const [own, other] = initiator.side === "a" ? [flow.a, flow.b] : [flow.b, flow.a];
-  const find = (party: Party, sequence: number | null) =>
-    sequence === null ? undefined : party.view.accessList?.bySequence.get(sequence);
+  const find = ({ view: { accessList } }: Party, sequence: number | null) =>
+    sequence === null ? undefined : accessList && identityAt(accessList, sequence);
   return { own: find(initiator, own), other: find(responder, other) };
 }

@@ -1,3 +1,4 @@
+import { identityAt } from "../derive/cryptoAccessList.ts";
 import type { Peering, PeeringEnd } from "../derive/peering.ts";
 import { selectorsIntersect, type Selector } from "../derive/selector.ts";
 import type { Design } from "../model/design.ts";
@@ -71,7 +72,7 @@ export function reachOf({ outcome, failedAt }: Negotiation): Reach {
 /** The first permit that the flow's traffic meets is asked for as a whole, or one pair of hosts with `level per-host`. */
 function askedFor(initiator: Party, line: number | null): readonly Selector[] {
   const list = initiator.view.accessList;
-  const own = line === null ? undefined : list?.bySequence.get(line);
+  const own = line === null ? undefined : list && identityAt(list, line);
   if (!list || !own) return [];
   const meets = (one: Selector) => own.selectors.some((selector) => selectorsIntersect(selector, one));
   const met = list.permits.find((permit) => permit.selectors.some(meets)) ?? own;

@@ -58,9 +58,7 @@ export const dynamicNotLast = routerRule({
 function takesFrom(set: CryptoMapSet, anchor: SetEntry, later: SetEntry): boolean {
   if (acceptsAnything(anchor)) return true;
   return (later.accessList?.permits ?? []).some((permit) =>
-    permit.selectors.some((selector) =>
-      set.selectors.index.intersecting(selector).some((position) => set.selectors.owners[position] === anchor),
-    ),
+    permit.selectors.some((selector) => set.selectors.intersecting(selector).includes(anchor)),
   );
 }
 

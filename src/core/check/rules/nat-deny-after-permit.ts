@@ -1,4 +1,4 @@
-import { normalAccessList } from "../../derive/cryptoAccessList.ts";
+import { identityAt, normalAccessList } from "../../derive/cryptoAccessList.ts";
 import { covers } from "../../derive/proxyIdentity.ts";
 import { insertLines } from "../../edit/accessListLines.ts";
 import type { Place, Router } from "../../model/router.ts";
@@ -45,8 +45,8 @@ function moveFix(router: Router, [deny, permit]: readonly Place[]): readonly Fix
   const list = router.elements.accessList.get(deny?.name ?? "");
   const normal = normalAccessList(router.elements, deny?.name);
   const line = list?.lines.find((one) => one.sequence === deny?.item);
-  const late = normal?.bySequence.get(Number(deny?.item));
-  const early = normal?.bySequence.get(Number(permit?.item));
+  const late = normal && identityAt(normal, Number(deny?.item));
+  const early = normal && identityAt(normal, Number(permit?.item));
   if (!list || !line || !late || !early || covers(late, early)) return undefined;
   const rest = { ...list, lines: list.lines.filter((one) => one !== line) };
   const index = rest.lines.findIndex((one) => one.sequence === permit?.item);
