@@ -4,7 +4,7 @@ import { formatIpv4 } from "../net/ipv4.ts";
 import { addressOwners, type AddressOwners } from "./addressOwners.ts";
 import { isDynamicEnd, viewOf, type Bid, type DynamicEnd } from "./bids.ts";
 import { cryptoMapSets, entryView, type EntryView } from "./cryptoMapSet.ts";
-import { flowsBetween } from "./flows.ts";
+import { flowsBetween, takesAny } from "./flows.ts";
 import { sameItems } from "./identityMemo.ts";
 import { pairEntries, type Pair } from "./pairing.ts";
 import type { Flow, Peering, PeeringEnd } from "./peering.ts";
@@ -103,7 +103,9 @@ function peeringOf(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: Add
   const [viewA, viewB] = [viewOf(first), second && viewOf(second)];
   const [shareA, shareB] = turned ? [pair.farShare, pair.nearShare] : [pair.nearShare, pair.farShare];
   const kind = kindOf([viewA, ...(viewB ? [viewB] : [])]);
-  const sources = [viewA.accessList, viewB?.accessList, kind, shareKey(shareA), shareKey(shareB)];
+  // A list that is named and missing is as absent as one that nobody names, and takes nothing where that takes all.
+  const open = [viewA, viewB].map((view) => view !== null && takesAny(view));
+  const sources = [viewA.accessList, viewB?.accessList, ...open, kind, shareKey(shareA), shareKey(shareB)];
   const before = previous.get(id);
   const flows =
     before && sameItems(before.sources, sources) ? before.peering.flows : flowsOf(viewA, viewB, shareA, shareB);

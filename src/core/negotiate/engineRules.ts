@@ -113,6 +113,7 @@ export const NAMED_RULES = [
   "acl-shared",
   "acl-overlap-shadow",
   "acl-overlap-partial",
+  "specific-first",
   "acl-deny-then-permit",
   "ace-shadowed",
   "acl-extras",

@@ -6,6 +6,7 @@ import type { Elements, Router } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import { designFromText } from "../testing/designFromText.ts";
 import { onlyPeering, plainSites, plainSitesWith } from "../testing/plainSites.ts";
+import { subjects, tracedDesign } from "../testing/tracedDesigns.ts";
 import { twoSites } from "../testing/twoSites.ts";
 import { ENGINE_RULE_VALUES, NAMED_RULES } from "./engineRules.ts";
 import { judgePeerings } from "./judge.ts";
@@ -126,6 +127,40 @@ const refusalsOf = (judged: JudgedPeering): readonly Refusal[] => [
   ...negotiationsOf(judged).flatMap((one) => one.refusals),
 ];
 const known = new Set<RuleId>([...(Object.keys(ENGINE_RULE_VALUES) as RuleId[]), ...NAMED_RULES]);
+
+describe("a verdict that is remembered", () => {
+  const cases = subjects.flatMap((subject) =>
+    subject.cases.map(([title, changes]) => [`${subject.file}: ${title}`, subject, changes] as const),
+  );
+
+  it.each(cases)("is renewed by what makes another design of it, in %s", (_, subject, changes) => {
+    const before = tracedDesign(subject, "");
+    const after = tracedDesign(subject, changes);
+    judgePeerings(before);
+    // Whatever is the same is the same object, as after an edit, so that only what the verdict was made from tells the two apart.
+    const edited = [...before.routers].map(([id, router]): [typeof id, Router] => {
+      const wanted = after.routers.get(id)?.elements ?? router.elements;
+      const kinds = Object.keys(wanted) as (keyof Elements)[];
+      const elements = kinds.map((kind) => [kind, sharing(router.elements[kind], wanted[kind])]);
+      return [id, { ...router, elements: Object.fromEntries(elements) }];
+    });
+    const design = { ...before, routers: new Map(edited) };
+    expect(asText(judgePeerings(design))).toBe(asText(judgePeerings(forgotten(design))));
+  });
+});
+
+/** A collection with new elements, made of the old one's objects where they are equal. */
+function sharing(
+  before: ReadonlyMap<string, unknown>,
+  after: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, unknown> {
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  const entries = [...after].map(([key, element]) => {
+    const old = before.get(key);
+    return [key, isSame(old, element) ? old : element] as const;
+  });
+  return isSame([...before], [...after]) ? before : new Map(entries);
+}
 
 describe("verdicts over designs changed at random", { timeout: 30_000 }, () => {
   const changed = fc.tuple(fc.constantFrom(...bases), fc.array(mutation, { minLength: 1, maxLength: 4 }));

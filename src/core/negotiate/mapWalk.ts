@@ -118,8 +118,11 @@ function ruleOfRivalry(
   const meant = (wanted.accessList?.permits ?? []).filter((permit) =>
     permit.selectors.some((one) => traffic.some((other) => selectorsIntersect(one, other))),
   );
-  const shadowed = (meant.length > 0 ? meant.flatMap((permit) => permit.selectors) : traffic).every((one) =>
-    taker.identity.selectors.some((selector) => selectorCovers(selector, one)),
-  );
-  return shadowed ? "acl-overlap-shadow" : "acl-overlap-partial";
+  const whole = meant.length > 0 ? meant.flatMap((permit) => permit.selectors) : traffic;
+  const within = (inner: readonly Selector[], outer: readonly Selector[]) =>
+    inner.every((one) => outer.some((other) => selectorCovers(other, one)));
+  if (within(whole, taker.identity.selectors)) return "acl-overlap-shadow";
+  // A more specific entry in front is what one may have, until a peer wants no more than what that one takes.
+  const isSpecific = within(taker.identity.selectors, whole) && !within(whole, traffic);
+  return isSpecific ? "specific-first" : "acl-overlap-partial";
 }

@@ -3,12 +3,7 @@ import { entryView, type EntryView } from "../derive/cryptoMapSet.ts";
 import { dialectOf, refusesWeakAlgorithms } from "../derive/dialect.ts";
 import { ownIdentity } from "../derive/isakmpIdentity.ts";
 import { formatSelector, mirrorSelector } from "../derive/selector.ts";
-import {
-  bareInitiatorGroup,
-  canonicalTransform,
-  commonTransformSet,
-  usableTransformSets,
-} from "../derive/transforms.ts";
+import { canonicalTransform, commonTransformSet, usableTransformSets } from "../derive/transforms.ts";
 import type { PerfectForwardSecrecy } from "../model/ipsec.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import type { TransformSet } from "../model/transformSet.ts";
@@ -140,11 +135,10 @@ function refuseWeak(ledger: Ledger, party: Party, { set, rule }: { set: Transfor
   });
 }
 
-/** Weak groups are refused for PFS as they are in a policy. */
+/** Weak groups are refused for PFS as they are in a policy. Which one a bare line stands for there, no release that refuses any tells. */
 function refuseWeakGroup(ledger: Ledger, party: Party): void {
-  const { pfs } = party.view.body;
-  const group = pfs === "bare" ? bareInitiatorGroup : pfs;
-  if (group === undefined || ![1, 2, 5].includes(group) || !refusesWeakAlgorithms(party.router)) return;
+  const { pfs: group } = party.view.body;
+  if (typeof group !== "number" || ![1, 2, 5].includes(group) || !refusesWeakAlgorithms(party.router)) return;
   ledger.fails("phase2-pfs", {
     rule: "weak-dh",
     reason: `${party.name} runs a release that refuses PFS with group ${group}.`,

@@ -114,6 +114,18 @@ const keys: readonly Case[] = [
     `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING\n  local-address GigabitEthernet0/0\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
   ],
   [
+    "a keyring that is bound to the interface that the map is on, in other letters",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING\n  local-address GIGABITETHERNET0/0\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+  [
+    "two keyrings with the same key",
+    `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring ONE\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024\ncrypto keyring TWO\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
+  ],
+  [
+    "a profile without a keyring finds the global key",
+    `=== Alpha\ncrypto isakmp profile P\n   match identity address 203.0.113.2 255.255.255.255\n${mapLines("set isakmp-profile P")}`,
+  ],
+  [
     "a keyring of another VRF",
     `=== Alpha\n- ${keyOfAlpha}\ncrypto keyring RING vrf RED\n  pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024`,
   ],
@@ -215,6 +227,14 @@ const reachability: readonly Case[] = [
   ["one end gets its address by DHCP", "=== Beta\nip address 203.0.113.2 255.255.255.252 => ip address dhcp"],
   ["one end has no address", "=== Beta\n- ip address 203.0.113.2 255.255.255.252"],
   ["IKEv2 at both ends", `=== Alpha\n${mapLines("set ikev2-profile P")}\n=== Beta\n${mapLines("set ikev2-profile P")}`],
+  [
+    "the map is on two interfaces and speaks from a loopback",
+    "=== Beta\ninterface Loopback0\n ip address 203.0.113.9 255.255.255.255\ncrypto map VPN local-address Loopback0\ninterface GigabitEthernet0/2\n ip address 192.0.2.2 255.255.255.0\n crypto map VPN\nip route 10.1.0.0 255.255.255.0 10.2.0.254\n=== Alpha\nset peer 203.0.113.2 => set peer 203.0.113.9\ncrypto isakmp key Long-Shared-Key-2024 address 203.0.113.9",
+  ],
+  [
+    "no routes in the text, and the map is on two interfaces",
+    "=== Beta\ninterface Loopback0\n ip address 203.0.113.9 255.255.255.255\ncrypto map VPN local-address Loopback0\ninterface GigabitEthernet0/2\n ip address 192.0.2.2 255.255.255.0\n crypto map VPN\n- ip route 0.0.0.0 0.0.0.0 203.0.113.1\n=== Alpha\nset peer 203.0.113.2 => set peer 203.0.113.9\ncrypto isakmp key Long-Shared-Key-2024 address 203.0.113.9",
+  ],
   ["IKEv2 at one end", `=== Beta\n${mapLines("set ikev2-profile P")}`],
   [
     "the map speaks from a loopback that the peer does not know",
@@ -319,6 +339,171 @@ const trigger: readonly Case[] = [
   ["the local address does not exist", "=== Alpha\ncrypto map VPN local-address Loopback7"],
 ];
 
+const routeMap = "ip nat inside source route-map NAT interface GigabitEthernet0/0 overload";
+const translations: readonly Case[] = [
+  [
+    "a route map's deny exempts, wherever it is written",
+    `=== Alpha\n${nat(routeMap, natList("permit ip 10.1.0.0 0.0.0.255 any"), "ip access-list extended VPNS\n permit ip any 10.2.0.0 0.0.255.255", "route-map NAT permit 20\n match ip address NAT", "route-map NAT deny 10\n match ip address VPNS")}`,
+  ],
+  [
+    "a route map's deny comes behind its permit",
+    `=== Alpha\n${nat(routeMap, natList("permit ip 10.1.0.0 0.0.0.255 any"), "ip access-list extended VPNS\n permit ip any 10.2.0.0 0.0.255.255", "route-map NAT permit 10\n match ip address NAT", "route-map NAT deny 20\n match ip address VPNS")}`,
+  ],
+  ["a route map without a condition", `=== Alpha\n${nat(routeMap, "route-map NAT permit 10")}`],
+  [
+    "a route map that denies everything first",
+    `=== Alpha\n${nat(routeMap, natList("permit ip any any"), "route-map NAT deny 10", "route-map NAT permit 20\n match ip address NAT")}`,
+  ],
+  [
+    "a route map for this way out",
+    `=== Alpha\n${nat(routeMap, "route-map NAT permit 10\n match interface GigabitEthernet0/0")}`,
+  ],
+  [
+    "a route map for another way out",
+    `=== Alpha\n${nat(routeMap, "route-map NAT permit 10\n match interface GigabitEthernet0/9")}`,
+  ],
+  [
+    "a route map whose list does not exist",
+    `=== Alpha\n${nat(routeMap, "route-map NAT permit 10\n match ip address GONE")}`,
+  ],
+  [
+    "a route map with two lists",
+    `=== Alpha\n${nat(routeMap, natList("permit ip 10.7.0.0 0.0.0.255 any"), "ip access-list extended MORE\n permit ip 10.1.0.0 0.0.0.255 any", "route-map NAT permit 10\n match ip address NAT MORE")}`,
+  ],
+  ["a rule whose list does not exist", `=== Alpha\n${nat(overload)}`],
+  [
+    "a rule of another VRF",
+    `=== Alpha\n${nat("ip nat inside source list NAT interface GigabitEthernet0/0 vrf RED overload", natList("permit ip 10.1.0.0 0.0.0.255 any"))}`,
+  ],
+  [
+    "a second rule translates what the first one exempts",
+    `=== Alpha\n${nat(overload, natList("deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255", "permit ip 10.1.0.0 0.0.0.255 any"), "ip nat inside source list MORE pool POOL", "ip access-list extended MORE\n permit ip 10.1.0.0 0.0.0.255 any")}`,
+  ],
+  [
+    "no inside interface",
+    `=== Alpha\n+interface GigabitEthernet0/0\n ip nat outside\n${overload}\n${natList("permit ip any any")}`,
+  ],
+  [
+    "the network comes in by an interface that is not inside, beside one that is",
+    `=== Alpha\n+interface GigabitEthernet0/0\n ip nat outside\ninterface GigabitEthernet0/2\n ip address 10.8.0.1 255.255.255.0\n ip nat inside\n${overload}\n${natList("permit ip any any")}`,
+  ],
+  [
+    "the network is behind a router of the inside",
+    `=== Alpha\n${nat(overload, natList("permit ip any any"))}\n${permitOfAlpha} => permit ip 10.9.0.0 0.0.0.255 10.2.0.0 0.0.0.255\n=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 10.9.0.0 0.0.0.255`,
+  ],
+  [
+    "a port of one host translated by a static line",
+    `=== Alpha\n${nat("ip nat inside source static tcp 10.1.0.9 80 198.51.100.9 80")}\n${permitOfAlpha} => permit ip host 10.1.0.9 10.2.0.0 0.0.0.255\n=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 host 10.1.0.9`,
+  ],
+  [
+    "the one host translated by a static line",
+    `=== Alpha\n${nat("ip nat inside source static 10.1.0.9 198.51.100.9")}\n${permitOfAlpha} => permit ip host 10.1.0.9 10.2.0.0 0.0.0.255\n=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 host 10.1.0.9`,
+  ],
+  [
+    "the one host exempt from its static line by a route map",
+    `=== Alpha\n${nat("ip nat inside source static 10.1.0.9 198.51.100.9 route-map ONLY", "ip access-list extended WEB\n deny ip any 10.2.0.0 0.0.0.255\n permit ip any any", "route-map ONLY permit 10\n match ip address WEB")}\n${permitOfAlpha} => permit ip host 10.1.0.9 10.2.0.0 0.0.0.255\n=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 host 10.1.0.9`,
+  ],
+  [
+    "the one host not exempt from its static line by a route map",
+    `=== Alpha\n${nat("ip nat inside source static 10.1.0.9 198.51.100.9 route-map ONLY", "ip access-list extended WEB\n permit ip any any", "route-map ONLY permit 10\n match ip address WEB")}\n${permitOfAlpha} => permit ip host 10.1.0.9 10.2.0.0 0.0.0.255\n=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 host 10.1.0.9`,
+  ],
+  [
+    "a deny behind the permit for something else",
+    `=== Alpha\n${nat(overload, natList("permit ip 10.1.0.0 0.0.0.255 any", "deny ip 10.1.0.0 0.0.0.255 10.77.0.0 0.0.0.255"))}`,
+  ],
+  [
+    "two exemptions in front of the permit, for halves of the flow",
+    `=== Alpha\n${nat(overload, natList("deny ip 10.1.0.0 0.0.0.127 10.2.0.0 0.0.0.255", "deny ip 10.1.0.128 0.0.0.127 10.2.0.0 0.0.0.255", "permit ip 10.1.0.0 0.0.0.255 any"))}`,
+  ],
+  [
+    "no route and no exemption",
+    `=== Alpha\n${nat(overload, natList("permit ip 10.1.0.0 0.0.0.255 any"))}\n${routeOfAlpha} => ip route 203.0.113.0 255.255.255.0 198.51.100.1`,
+  ],
+  [
+    "a route out of another outside interface, and no exemption",
+    `=== Alpha\n${nat(overload, natList("permit ip 10.1.0.0 0.0.0.255 any"))}\ninterface GigabitEthernet0/2\n ip address 192.0.2.1 255.255.255.0\n ip nat outside\nip route 10.2.0.0 255.255.255.0 192.0.2.254`,
+  ],
+];
+
+const earlier = (sequence: number, list: string, permit: string, ...more: readonly string[]) =>
+  [
+    `crypto map VPN ${sequence} ipsec-isakmp`,
+    " set peer 203.0.113.99",
+    " set transform-set TS",
+    ` match address ${list}`,
+    `ip access-list extended ${list}`,
+    ` ${permit}`,
+    ...more.map((line) => ` ${line}`),
+  ].join("\n");
+const mapOrder: readonly Case[] = [
+  [
+    "two earlier entries together take all of it",
+    `=== Alpha\n${earlier(7, "UPPER", "permit ip 10.1.0.128 0.0.0.127 any")}\n${earlier(5, "LOWER", "permit ip 10.1.0.0 0.0.0.127 any")}`,
+  ],
+  [
+    "two earlier entries take parts of it",
+    `=== Alpha\n${earlier(7, "UPPER", "permit ip 10.1.0.128 0.0.0.63 any")}\n${earlier(5, "LOWER", "permit ip 10.1.0.0 0.0.0.127 any")}`,
+  ],
+  [
+    "an earlier entry takes a part of it, and the entry's own list denies the rest",
+    `=== Alpha\n${earlier(5, "LOWER", "permit ip 10.1.0.0 0.0.0.127 any")}\nip access-list extended VPN\n deny ip 10.1.0.128 0.0.0.127 any\n ${permitOfAlpha}`,
+  ],
+  [
+    "an earlier entry takes a part of it, and the entry's own list denies all",
+    `=== Alpha\n${earlier(5, "LOWER", "permit ip 10.1.0.0 0.0.0.127 any")}\nip access-list extended VPN\n deny ip 10.1.0.0 0.0.0.255 any\n ${permitOfAlpha}`,
+  ],
+  [
+    "an earlier entry without a peer is passed over",
+    `=== Alpha\ncrypto map VPN 5 ipsec-isakmp\n set transform-set TS\n match address FIRST\nip access-list extended FIRST\n permit ip any any`,
+  ],
+  [
+    "an earlier entry without a list is passed over",
+    "=== Alpha\ncrypto map VPN 5 ipsec-isakmp\n set peer 203.0.113.99\n set transform-set TS",
+  ],
+  [
+    "an earlier entry takes one of two permits",
+    `=== Alpha\n${earlier(5, "FIRST", permitOfAlpha)}\n+ip access-list extended VPN\n permit ip 10.1.1.0 0.0.0.255 10.2.1.0 0.0.0.255\n=== Beta\n+ip access-list extended VPN\n permit ip 10.2.1.0 0.0.0.255 10.1.1.0 0.0.0.255`,
+  ],
+  [
+    "an earlier entry takes what the peer's narrower permit asks for",
+    `=== Alpha\n${earlier(5, "FIRST", "permit ip 10.1.0.0 0.0.0.127 10.2.0.0 0.0.0.255")}\n=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.127`,
+  ],
+  [
+    "the second entry of an earlier dynamic map takes it",
+    `=== Alpha\ncrypto dynamic-map DYN 10\n set transform-set TS\n match address OTHER\ncrypto dynamic-map DYN 20\n set transform-set TS\n match address FIRST\ncrypto map VPN 5 ipsec-isakmp dynamic DYN\nip access-list extended OTHER\n permit ip 10.77.0.0 0.0.0.255 any\nip access-list extended FIRST\n permit ip 10.0.0.0 0.255.255.255 10.2.0.0 0.0.255.255`,
+  ],
+  [
+    "an earlier entry denies something else and permits this",
+    `=== Alpha\n${earlier(5, "FIRST", "deny ip 10.77.0.0 0.0.0.255 any", "permit ip 10.1.0.0 0.0.255.255 10.2.0.0 0.0.255.255")}`,
+  ],
+  [
+    "an earlier entry denies this and permits something else",
+    `=== Alpha\n${earlier(5, "FIRST", "deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255", "permit ip 10.77.0.0 0.0.0.255 any")}`,
+  ],
+  [
+    "an earlier entry for the same peer takes the answer",
+    `=== Beta\ncrypto map VPN 5 ipsec-isakmp\n set peer 198.51.100.2\n set transform-set TS\n match address FIRST\nip access-list extended FIRST\n permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.255.255`,
+  ],
+];
+
+const afterAnother =
+  "set peer 203.0.113.2 => set peer 192.0.2.9\n+crypto map VPN 10 ipsec-isakmp\n set peer 203.0.113.2\ncrypto isakmp key k address 192.0.2.9";
+const backups: readonly Case[] = [
+  ["the second peer is a backup", `=== Alpha\n${afterAnother}`],
+  [
+    "a backup's route floats above a better one",
+    `=== Alpha\n${afterAnother}\nip route 10.2.0.0 255.255.255.0 10.1.0.254\nip route 10.2.0.0 255.255.255.0 198.51.100.1 200`,
+  ],
+  [
+    "a backup's better route leads elsewhere, and the default route stands behind it",
+    `=== Alpha\n${afterAnother}\nip route 10.2.0.0 255.255.255.0 10.1.0.254`,
+  ],
+  [
+    "a primary does not wait for a route that floats",
+    "=== Alpha\nip route 10.2.0.0 255.255.255.0 10.1.0.254\nip route 10.2.0.0 255.255.255.0 198.51.100.1 200",
+  ],
+];
+
 const inList = (...lines: readonly string[]) =>
   `=== Beta\n+interface GigabitEthernet0/0\n ip access-group IN in\nip access-list extended IN\n ${lines.join("\n ")}`;
 const ike = "permit udp host 198.51.100.2 host 203.0.113.2 eq isakmp";
@@ -334,6 +519,11 @@ const filters: readonly Case[] = [
     `${inList(ike, natt, esp)}\n${set} => crypto ipsec transform-set TS ah-sha-hmac\n=== Alpha\n${set} => crypto ipsec transform-set TS ah-sha-hmac`,
   ],
   ["all is let in", inList(ike, natt, esp)],
+  ["an empty list lets all in", inList("remark later")],
+  [
+    "a second interface of the map is open",
+    `${inList("deny ip any any")}\ninterface Loopback0\n ip address 203.0.113.9 255.255.255.255\ncrypto map VPN local-address Loopback0\ninterface GigabitEthernet0/2\n ip address 192.0.2.2 255.255.255.0\n crypto map VPN\n=== Alpha\nset peer 203.0.113.2 => set peer 203.0.113.9\ncrypto isakmp key Long-Shared-Key-2024 address 203.0.113.9`,
+  ],
   [
     "the answer has no way back",
     "=== Beta\nip route 0.0.0.0 0.0.0.0 203.0.113.1 => ip route 198.51.100.0 255.255.255.0 203.0.113.1",
@@ -368,6 +558,8 @@ const translator: readonly Case[] = [
 const transformSet = (transforms: string, mode?: string) =>
   `${set} => crypto ipsec transform-set TS ${transforms}${mode === undefined ? "" : `\n+crypto ipsec transform-set TS ${transforms}\n mode ${mode}`}`;
 const hosts = `${permitOfAlpha} => permit gre host 198.51.100.2 host 203.0.113.2\n=== Beta\n${permitOfBeta} => permit gre host 203.0.113.2 host 198.51.100.2`;
+const groupsOf = (name: string, ...networks: readonly string[]) =>
+  [`object-group network ${name}`, ...networks.map((network) => ` ${network} 255.255.255.0`)].join("\n");
 const quickMode: readonly Case[] = [
   ["another cipher", `=== Beta\n${transformSet("esp-3des esp-sha256-hmac")}`],
   [
@@ -446,6 +638,37 @@ const quickMode: readonly Case[] = [
   ],
   ["one pair of hosts at a time", `=== Alpha\n${mapLines("set security-association level per-host")}`],
   ["no transform set of the responder exists", "=== Beta\nset transform-set TS => set transform-set GONE"],
+  ["PFS without a group on a release that refuses weak groups", `${both(mapLines("set pfs"))}\nversion 17.12`],
+  ["no encryption, which the release refuses", `${both(transformSet("esp-null esp-sha-hmac"))}\nversion 17.12`],
+  ["AH with MD5, which the release refuses", `${both(transformSet("ah-md5-hmac esp-aes"))}\nversion 17.12`],
+  [
+    "groups of networks make one flow of several selectors",
+    `=== Alpha\n${groupsOf("HERE", "10.1.0.0", "10.1.1.0")}\n${permitOfAlpha} => permit ip object-group HERE 10.2.0.0 0.0.0.255\n=== Beta\n${groupsOf("THERE", "10.1.0.0", "10.1.1.0")}\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.255 object-group THERE`,
+  ],
+  [
+    "groups of networks, and the peer permits one of them",
+    `=== Alpha\n${groupsOf("HERE", "10.1.0.0", "10.1.1.0")}\n${permitOfAlpha} => permit ip object-group HERE 10.2.0.0 0.0.0.255`,
+  ],
+  [
+    "a second entry of the responder for the peer is keyed by hand",
+    `=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.127 10.1.0.0 0.0.0.255\ncrypto map VPN 20 ipsec-manual\n set peer 198.51.100.2\n set transform-set TS\n match address MORE\nip access-list extended MORE\n ${permitOfBeta}`,
+  ],
+  [
+    "a second entry of the responder for the peer uses IKEv2",
+    `=== Beta\n${permitOfBeta} => permit ip 10.2.0.0 0.0.0.127 10.1.0.0 0.0.0.255\ncrypto map VPN 20 ipsec-isakmp\n set peer 198.51.100.2\n set transform-set TS\n set ikev2-profile P\n match address MORE\nip access-list extended MORE\n ${permitOfBeta}`,
+  ],
+  [
+    "a deny at one end that takes all of the flow",
+    `=== Beta\nip access-list extended VPN\n deny ip any 10.1.0.0 0.0.255.255\n ${permitOfBeta}`,
+  ],
+  [
+    "other denies at both ends",
+    `=== Alpha\nip access-list extended VPN\n deny ip host 10.1.0.7 any\n ${permitOfAlpha}\n=== Beta\nip access-list extended VPN\n deny ip host 10.2.0.9 any\n ${permitOfBeta}`,
+  ],
+  [
+    "the same denies at both ends",
+    `=== Alpha\nip access-list extended VPN\n deny ip host 10.1.0.7 any\n ${permitOfAlpha}\n=== Beta\nip access-list extended VPN\n deny ip any host 10.1.0.7\n ${permitOfBeta}`,
+  ],
   ["the responder's map is on no interface", "=== Beta\n- crypto map VPN\n"],
   [
     "another entry of the responder accepts",
@@ -468,6 +691,10 @@ const withAh = (far: string) =>
 const manual: readonly Case[] = [
   ["nothing differs", ""],
   ["AH and ESP", withAh(ahKey)],
+  [
+    "ESP without a cipher",
+    `=== SiteA\n${manualSet} => crypto ipsec transform-set TS-AES256 esp-null esp-sha256-hmac\n=== SiteB\n${manualSet} => crypto ipsec transform-set TS-AES256 esp-null esp-sha256-hmac\n${farInbound} => ${farInbound.replace(fromA.cipher, fromB.cipher)}`,
+  ],
   ["AH and ESP, with another AH key one way", withAh(`ff${ahKey.slice(2)}`)],
   ["AH and ESP, with an AH key that is too short", withAh(ahKey.slice(2))],
   ["another SPI", `=== SiteB\n${farInbound} => ${farInbound.replace("1002", "1003")}`],
@@ -662,6 +889,9 @@ export const subjects: readonly Subject[] = [
   { file: "identities", base: plainSites, cases: identities },
   { file: "reachability", base: plainSites, cases: reachability },
   { file: "trigger", base: plainSites, cases: trigger },
+  { file: "translations", base: plainSites, cases: translations },
+  { file: "mapOrder", base: plainSites, cases: mapOrder },
+  { file: "backups", base: plainSites, cases: backups },
   { file: "filters", base: plainSites, cases: filters },
   { file: "translator", base: plainSites, behindTranslator: "r1", cases: translator },
   { file: "quickMode", base: plainSites, cases: quickMode },

@@ -5,6 +5,7 @@ import { routerRule } from "../rule.ts";
 export const specificFirst = routerRule({
   id: "specific-first",
   severity: "info",
+  errorWhenFailing: true,
   fix: "none",
   docs: {
     what: "An entry's list lies within that of a later entry.",
