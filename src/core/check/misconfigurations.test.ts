@@ -292,6 +292,23 @@ test.each(Object.entries(misconfigurations))("%s is found and named", (_, one) =
   expect(judged?.status ?? "none").toBe(one.status);
 });
 
+/** Every finding in the order of the report, with the tunnels that it is about. */
+test("all that is found of each is what the record holds, in this order", async () => {
+  const told = Object.entries(misconfigurations).map(([name, one]) => {
+    const { findings, peerings } = check(designOf(one));
+    const tunnels = peerings.map(({ peering }) => peering.id);
+    return [
+      `== ${name}`,
+      ...peerings.map(({ peering, status }, index) => `tunnel ${index + 1}, ${peering.id}: ${status}`),
+      ...findings.map(
+        ({ severity, rule, message, peerings: ids }) =>
+          `${severity} ${rule} (${ids.map((id) => tunnels.indexOf(id) + 1).join(", ") || "-"}): ${message}`,
+      ),
+    ].join("\n");
+  });
+  await expect(`${told.join("\n\n")}\n`).toMatchFileSnapshot("misconfigurations.record.txt");
+});
+
 test("23: a ping from the router's own address is said to be no traffic of the tunnel", () => {
   const [a, b] = [asRouterId("r1"), asRouterId("r2")];
   const packet = { source: parseIpv4("198.51.100.2")!, destination: parseIpv4("10.2.0.5")!, protocol: 1 };

@@ -6,6 +6,7 @@ import type { Finding, Fix, FixInput } from "../check/finding.ts";
 import { runRules } from "../check/runRules.ts";
 import type { Rule } from "../check/rule.ts";
 import { applyEdits } from "../edit/edit.ts";
+import { removeEdit } from "../edit/elementEdits.ts";
 import { EMPTY_DESIGN, type Design } from "../model/design.ts";
 import type { Place } from "../model/router.ts";
 import { parse } from "../parse/parse.ts";
@@ -203,6 +204,13 @@ function expectMended<M extends string>(
   if (fix.needs) {
     const late = rule.complete?.(EMPTY_DESIGN, fix, finding.places, value ?? "") ?? [];
     expect(applyEdits(EMPTY_DESIGN, late), "what has gone is left alone").toEqual(EMPTY_DESIGN);
+    for (const { router, kind, name } of finding.places) {
+      const without = applyEdits(design, [removeEdit(router, kind, name)]);
+      const edits = rule.complete?.(without, fix, finding.places, value ?? "") ?? [];
+      expect(readAgain(applyEdits(without, edits)).routers.size, "a part that has gone does no harm").toBe(
+        design.routers.size,
+      );
+    }
   } else if (fix.safe) {
     const before = protectionIn(design);
     expect(protectionIn(applyEdits(design, edits)), `"${fix.title}" is called safe`).toEqual(before);

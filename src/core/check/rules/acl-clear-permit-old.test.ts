@@ -26,4 +26,31 @@ ruleTest(aclClearPermitOld, twoSites, {
     ip access-list extended CLEAR
      permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255   !want needless
   `,
+  "a release of before needs it all the more": `
+    version 11.3
+    +ip access-list extended OUTSIDE-IN
+     permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255
+  `,
+  "the next one does not": `
+    version 12.4
+    +ip access-list extended OUTSIDE-IN
+     permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255   !want needless
+  `,
+  "the list of a crypto map on another interface is none of it": `
+    interface GigabitEthernet0/2
+     ip address 192.0.2.2 255.255.255.252
+     ip access-group OTHER-IN in
+     crypto map OTHER
+    crypto map OTHER 10 ipsec-isakmp
+     set peer 192.0.2.77
+     set transform-set TS-AES256
+     match address OTHER
+    ip access-list extended OTHER
+     permit ip 10.1.0.0 0.0.0.255 10.77.0.0 0.0.255.255
+    ip access-list extended OTHER-IN
+     permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255
+     permit ip 10.77.0.0 0.0.255.255 10.1.0.0 0.0.0.255   !want needless
+     permit udp any any
+     permit esp any any
+  `,
 });

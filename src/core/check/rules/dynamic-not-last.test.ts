@@ -54,4 +54,20 @@ ruleTest(dynamicNotLast, twoSites, {
     crypto dynamic-map OTHER 10
      set transform-set TS-AES256
   `,
+  "the free number behind the others may be right behind them": `
+    crypto map VPN 10 ipsec-isakmp
+     set peer 203.0.113.2
+     set transform-set TS-AES256
+     set pfs group14
+     match address VPN-PEER
+    crypto map VPN 5 ipsec-isakmp dynamic DYN   !want accepts
+    crypto map VPN 65530 ipsec-isakmp
+     set peer 203.0.113.66
+     set transform-set TS-AES256
+     match address OTHER
+    ip access-list extended OTHER
+     permit ip 10.1.0.0 0.0.0.255 10.9.0.0 0.0.0.255
+    crypto dynamic-map DYN 10
+     set transform-set TS-AES256
+  `,
 });

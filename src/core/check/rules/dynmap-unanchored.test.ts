@@ -28,4 +28,20 @@ ruleTest(dynmapUnanchored, twoSites, {
     crypto dynamic-map DYN 10   !want unanchored
      set transform-set TS-AES256
   `,
+  "a crypto map that no interface carries is the place to anchor it where there is no other": `
+    - crypto map VPN
+    crypto dynamic-map DYN 10   !want unanchored
+     set transform-set TS-AES256
+  `,
+  "maps on interfaces come first": `
+    crypto map SPARE 10 ipsec-isakmp
+     set peer 192.0.2.66
+     set transform-set TS-AES256
+     match address SPARE
+    ip access-list extended SPARE
+     permit ip 10.1.0.0 0.0.0.255 10.66.0.0 0.0.0.255
+    crypto map EMPTY local-address GigabitEthernet0/1
+    crypto dynamic-map DYN 10   !want unanchored
+     set transform-set TS-AES256
+  `,
 });

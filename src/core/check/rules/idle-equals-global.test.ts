@@ -25,4 +25,14 @@ ruleTest(idleEqualsGlobal, `=== SiteA\n${siteA}`, {
     +crypto map VPN 10 ipsec-isakmp
      set security-association idle-time 600
   `,
+  "half of two minutes can be set": `
+    crypto ipsec security-association idle-time 120
+    +crypto map VPN 10 ipsec-isakmp
+     set security-association idle-time 120 default   !want same
+  `,
+  "half of less can't": `
+    crypto ipsec security-association idle-time 119
+    +crypto map VPN 10 ipsec-isakmp
+     set security-association idle-time 119 default   !want same
+  `,
 });

@@ -33,4 +33,26 @@ ruleTest(keyringLocalAddress, twoSites, {
     +crypto map VPN 10 ipsec-isakmp
      set isakmp-profile PEERS
   `,
+  "a profile that names the endpoint's address stays as it is": `
+    ${loopback}
+    crypto keyring RING
+      local-address Loopback0
+      pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024   !want elsewhere
+    crypto isakmp profile PEERS
+       keyring RING
+       match identity address 203.0.113.2 255.255.255.255
+       local-address 198.51.100.2
+    +crypto map VPN 10 ipsec-isakmp
+     set isakmp-profile PEERS
+  `,
+  "a profile of the whole crypto map is one too": `
+    ${loopback}
+    crypto keyring RING
+      pre-shared-key address 203.0.113.2 key Long-Shared-Key-2024   !want elsewhere
+    crypto isakmp profile PEERS
+       keyring RING
+       match identity address 203.0.113.2 255.255.255.255
+       local-address Loopback0
+    crypto map VPN isakmp-profile PEERS
+  `,
 });

@@ -25,4 +25,22 @@ ruleTest(manualWeakKey, manualSites, {
     `,
     value: fromA.cipher,
   },
+  "a piece of sixteen digits over and over is a pattern, one of seventeen is none": {
+    text: `
+      === SiteA
+      ${outbound} => set session-key outbound esp 1002 cipher ${"9f3c6a17d4e80b52".repeat(4)} authenticator ${"9f3c6a17d4e80b521".repeat(4).slice(0, 64)}   !want pattern
+      === SiteB
+      ${farInbound} => set session-key inbound esp 1002 cipher ${"9f3c6a17d4e80b52".repeat(4)} authenticator ${"9f3c6a17d4e80b521".repeat(4).slice(0, 64)}   !want pattern
+    `,
+    value: fromA.cipher,
+  },
+  "digits that count down are a pattern, in capitals too": {
+    text: `
+      === SiteA
+      ${outbound} => set session-key outbound esp 1002 cipher ${"FEDCBA9876543210".repeat(4)} authenticator ${fromA.authenticator}   !want pattern
+      === SiteB
+      ${farInbound} => set session-key inbound esp 1002 cipher ${"FEDCBA9876543210".repeat(4)} authenticator ${fromA.authenticator}   !want pattern
+    `,
+    value: fromA.cipher,
+  },
 });

@@ -58,6 +58,18 @@ ruleTest(multiPeerAsMultiSite, base, {
       ip access-list extended VPN-C
        permit ip 10.1.0.0 0.0.0.255 10.3.0.0 0.0.0.255
   `,
+  "the number behind an entry may be taken": `${secondPeer}
+      +crypto map VPN 10 ipsec-isakmp
+       set peer 203.0.113.66   !want sites
+      +ip access-list extended VPN-PEER
+       permit ip 10.1.0.0 0.0.0.255 10.3.0.0 0.0.0.255
+      crypto map VPN 11 ipsec-isakmp
+       set peer 192.0.2.11
+       set transform-set TS-AES256
+       match address ELEVEN
+      ip access-list extended ELEVEN
+       permit ip 10.1.0.0 0.0.0.255 10.11.0.0 0.0.0.255
+  `,
 });
 
 function atOneSite(design: Design, ...ids: readonly string[]): Design {

@@ -15,4 +15,12 @@ ruleTest(p1LifetimeShort, "", {
     crypto isakmp policy 10
      authentication pre-share
   `,
+  "ten minutes less one second are short": {
+    text: `
+      crypto isakmp policy 10
+       authentication pre-share
+       lifetime 599   !want short
+    `,
+    value: "600",
+  },
 });

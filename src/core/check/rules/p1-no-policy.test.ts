@@ -56,4 +56,12 @@ ruleTest(p1NoPolicy, twoSites, {
        match address 101
     `,
   },
+  "12.4 may have built-in policies for keys, 12.3 has none": `
+    === SiteA
+    version 12.4
+    - crypto isakmp policy 10
+    @ crypto map VPN 10 ipsec-isakmp   !want builtIn(warning)
+    === SiteB
+    version 12.3
+  `,
 });

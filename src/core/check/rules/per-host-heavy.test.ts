@@ -15,4 +15,11 @@ ruleTest(perHostHeavy, twoSites, {
      permit ip 10.1.0.0 0.0.0.15 host 10.2.0.9
   `,
   "without it any width is well": "",
+  "sixteen hosts at either side are few, and thirty-two are many": `
+    +crypto map VPN 10 ipsec-isakmp
+     set security-association level per-host   !want heavy
+    ip access-list extended VPN-PEER
+     permit ip 10.1.0.0 0.0.0.15 10.2.0.0 0.0.0.15
+     permit ip host 10.1.0.9 10.2.0.0 0.0.0.31   !also heavy
+  `,
 });

@@ -1,5 +1,5 @@
 import { ruleTest } from "../../testing/ruleTest.ts";
-import { twoSites } from "../../testing/twoSites.ts";
+import { siteA, twoSites } from "../../testing/twoSites.ts";
 import { pskMissing } from "./psk-missing.ts";
 
 ruleTest(pskMissing, twoSites, {
@@ -21,6 +21,14 @@ ruleTest(pskMissing, twoSites, {
       === SiteB
       - crypto isakmp key Long-Shared-Key-2024 address 198.51.100.2
       @ set peer 198.51.100.2   !want none
+    `,
+    value: "A-Long-Key-Of-Its-Own",
+  },
+  "a peer that the design lacks needs a key as well": {
+    base: `=== SiteA\n${siteA}`,
+    text: `
+      - crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2
+      @ set peer 203.0.113.2   !want outside(error)
     `,
     value: "A-Long-Key-Of-Its-Own",
   },

@@ -14,8 +14,11 @@ export const pskMissing = projectedRule({
     remedy: "Add `crypto isakmp key` for the address that the peer really speaks from.",
     source: "Published debug output: No pre-shared key with the peer, can not start main mode",
   },
-  messages: { none: "{near} has no pre-shared key for {address}, the address of {far}." },
-  message: () => "none",
+  messages: {
+    none: "{near} has no pre-shared key for {address}, the address of {far}.",
+    outside: "{near} has no pre-shared key for its peer {address}.",
+  },
+  message: ({ data }) => (data.far === data.address ? "outside" : "none"),
   fixes(judged, { a, b, nameA }, { data }) {
     const isA = data.near === nameA;
     const { peering } = judged;

@@ -26,4 +26,26 @@ ruleTest(raNoDynamic, clientGateway, {
     - crypto map VPN client configuration address respond
     crypto map VPN local-address GigabitEthernet0/0
   `,
+  "a second map goes on being anchored behind its own entries": {
+    text: `
+      - crypto map VPN 10 ipsec-isakmp dynamic DYN
+      @ crypto map VPN client authentication list CLIENTS   !want noDynamic
+      crypto map VPN 20 ipsec-isakmp
+       set peer 203.0.113.2
+       set transform-set TS-AES256
+       match address 120
+      crypto map OTHER 500 ipsec-isakmp dynamic DYN
+      access-list 120 permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255
+    `,
+    value: "DYN",
+  },
+  "with neither a dynamic map nor a transform set there is nothing to anchor": {
+    capped: true,
+    text: `
+      - crypto map VPN 10 ipsec-isakmp dynamic DYN
+      - crypto dynamic-map DYN 10
+      - crypto ipsec transform-set TS-AES256 esp-aes 256 esp-sha-hmac
+      @ crypto map VPN client authentication list CLIENTS   !want noDynamic
+    `,
+  },
 });

@@ -35,4 +35,32 @@ ruleTest(selectorAnyPeerMismatch, twoSites, {
     - crypto map VPN
     ${tunnel("198.51.100.2")}
   `,
+  "a tunnel that takes anybody leads to all": `
+    === SiteA
+    @ set peer 203.0.113.2   !want mixed
+    === SiteB
+    - crypto map VPN 10 ipsec-isakmp
+    - crypto map VPN
+    ${tunnel("dynamic")}
+  `,
+  "a tunnel without a destination leads nowhere": `
+    === SiteB
+    - crypto map VPN 10 ipsec-isakmp
+    - crypto map VPN
+    ${tunnel("dynamic").replace("     tunnel destination dynamic\n", "")}
+  `,
+  "a tunnel interface that no IPsec protects has no selectors": `
+    === SiteB
+    - crypto map VPN 10 ipsec-isakmp
+    - crypto map VPN
+    ${tunnel("198.51.100.2").replace("ipsec ipv4", "gre ip")}
+  `,
+  "its source may be written as an address": `
+    === SiteA
+    @ set peer 203.0.113.2   !want mixed
+    === SiteB
+    - crypto map VPN 10 ipsec-isakmp
+    - crypto map VPN
+    ${tunnel("198.51.100.2").replace("source GigabitEthernet0/0", "source 203.0.113.2")}
+  `,
 });
