@@ -32,4 +32,11 @@ ruleTest(aclAnySide, twoSites, {
      match address 120
     access-list 120 permit ip 10.1.0.0 0.0.0.255 any
   `,
+  "every entry that uses the list is named": `
+    permit ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 => permit ip 10.1.0.0 0.0.0.255 any   !want anyDestination
+    crypto map VPN 20 ipsec-isakmp
+     set peer 192.0.2.66
+     set transform-set TS-AES256
+     match address VPN-PEER   !also anyDestination
+  `,
 });

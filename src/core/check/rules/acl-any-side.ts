@@ -18,9 +18,10 @@ export const aclAnySide = routerRule({
       'Cisco IOS XE Security for VPNs with IPsec Configuration Guide, "When to Use the any Keyword in Crypto Access Lists"',
   },
   messages: {
-    anySource: '{router}: "{line}" of ACL {list} has any as its source, so {entry} takes what every host sends.',
+    anySource:
+      '{router}: "{line}" of ACL {list} has any as its source, so what every host sends goes into the tunnel of {entry}.',
     anyDestination:
-      '{router}: "{line}" of ACL {list} has any as its destination, so {entry} takes traffic to the whole world.',
+      '{router}: "{line}" of ACL {list} has any as its destination, so traffic to the whole world goes into the tunnel of {entry}.',
   },
   check(router, report) {
     for (const crypto of cryptoLists(router)) {

@@ -40,4 +40,15 @@ ruleTest(aggressiveOpen, `=== SiteA\n${siteA}`, {
       crypto isakmp aggressive-mode disable
     `,
   },
+  "and keys by name in a keyring": `
+    crypto keyring RING
+      pre-shared-key hostname branch key Long-Shared-Key-2024
+  `,
+  "manual entries negotiate in no mode": `
+    crypto map VPN 10 ipsec-isakmp => crypto map VPN 10 ipsec-manual
+  `,
+  "nor do those of IKEv2 alone": `
+    +crypto map VPN 10 ipsec-isakmp
+     set ikev2-profile NEWER
+  `,
 });

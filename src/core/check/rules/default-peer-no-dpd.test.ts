@@ -41,4 +41,13 @@ ruleTest(defaultPeerNoDpd, `=== SiteA\n${siteA}`, {
        match identity address 203.0.113.0 255.255.255.0
        keepalive 10 retry 3
   `,
+  "manual entries and those of IKEv2 have no use for it": `
+    - crypto isakmp keepalive 10 3 periodic
+    crypto map VPN 20 ipsec-manual
+     set peer 203.0.113.66 default
+    crypto map VPN 30 ipsec-isakmp
+     set peer 203.0.113.67
+     set peer 203.0.113.68
+     set ikev2-profile NEWER
+  `,
 });

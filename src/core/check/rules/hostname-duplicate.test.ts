@@ -23,4 +23,22 @@ ruleTest(hostnameDuplicate, "", {
     === two
     hostname Branch
   `,
+  "a name that is taken is not suggested": {
+    text: `
+      === one
+      hostname Branch
+      === two
+      hostname branch   !want sameName
+      === three
+      hostname BRANCH-2
+    `,
+  },
+  "characters that no hostname has are not suggested": {
+    text: `
+      === one
+      hostname 7_Branch
+      === two
+      hostname 7_branch   !want sameName
+    `,
+  },
 });

@@ -29,4 +29,11 @@ ruleTest(pskWeak, twoSites, {
   "an encrypted key can't be judged": `
     crypto isakmp key 6 abc address 192.0.2.1
   `,
+  "eleven characters are short, and twelve are enough": {
+    text: `
+      crypto isakmp key Eleven-char address 192.0.2.1   !want short
+      crypto isakmp key Twelve-chars address 192.0.2.2
+    `,
+    value: "Another-Long-Shared-Key",
+  },
 });
