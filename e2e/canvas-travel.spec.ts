@@ -10,6 +10,7 @@ test("keys lead from object to object and along tunnels; who is lost is shown th
     const interfaces = onCanvas(page, "Router HQ").getByText("198.51.100.2/30 · VPN");
     await onCanvas(page, "Router HQ").focus();
     await expect(interfaces).toBeHidden();
+    // Keys that follow each other add up.
     for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control++");
     await expect(interfaces).toBeVisible();
     await page.keyboard.press("Shift+Digit1");

@@ -104,6 +104,18 @@ test("a large drawing is painted, and everything in it can still be found, point
   expect(after.x - before.x).toBeGreaterThan(20);
   expect(after.y - before.y).toBeGreaterThan(10);
 
+  // From the minimap, which knows all of it.
+  await page.keyboard.press("m");
+  const map = await page.getByRole("img", { name: "Minimap" }).boundingBox();
+  if (!map) throw new Error("There is no minimap.");
+  // It is selected, and so an element wherever it stands.
+  const dragged = onCanvas(page, "Router R0");
+  const seen = await middleOf(dragged);
+  await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+  await expect.poll(async () => Math.abs((await middleOf(dragged)).x - seen.x)).toBeGreaterThan(20);
+  await page.keyboard.press("m");
+  await expect(page.getByRole("img", { name: "Minimap" })).toHaveCount(0);
+
   // By a box around everything.
   await page.keyboard.press("Shift+Digit1");
   // From so far away nothing is an element but what is selected.

@@ -35,6 +35,14 @@ test("what surrounds the VPN has panels: interfaces, routes, NAT and settings", 
     await expect(lineWith(page, "ip address 10.9.9.1 255.255.255.0")).toBeVisible();
   });
 
+  await test.step("an interface without an address is offered the next free ones", async () => {
+    await interfaces.add("interface");
+    await inspector.getByRole("button", { name: /^Use .* the next free WAN address$/ }).click();
+    await panel.has("interface GigabitEthernet0/3", " ip address 192.0.2.2 255.255.255.252");
+    await interfaces.remove("interface GigabitEthernet0/3");
+    await panel.hasNot("GigabitEthernet0/3");
+  });
+
   await test.step("an interface, by keyboard: it stays open under another name", async () => {
     await interfaces.addByKeyboard("interface");
     await interfaces.type("Name", "Loopback7");
@@ -73,6 +81,7 @@ test("what surrounds the VPN has panels: interfaces, routes, NAT and settings", 
     await rules.chooseByKeyboard("Into the address of", "pool");
     await rules.type("Interface or pool", "NAT-POOL");
     await panel.has("ip nat inside source list GUESTS pool NAT-POOL overload");
+    await expect(inspector.getByText("There is no access list GUESTS")).toBeVisible();
     await rules.remove("nat rule list GUESTS");
     await panel.hasNot("GUESTS");
   });

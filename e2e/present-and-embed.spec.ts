@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { drag, middleOf, onCanvas, openDesigner } from "./page.ts";
+import { atRest, drag, middleOf, onCanvas, openDesigner, settle } from "./page.ts";
 
 /** The address of a link to the open design. */
 async function linkTo(page: Page, mode: "edit" | "present" | "embed"): Promise<string> {
@@ -72,14 +72,35 @@ test("a presentation goes from tunnel to tunnel in letters that the last row rea
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
 });
 
-test("a link opens with what was selected when it was made", async ({ page }) => {
+test("a link opens with what was seen and selected when it was made, to be looked at until somebody edits a copy", async ({
+  page,
+}) => {
   await openDesigner(page);
   await onCanvas(page, "Router Branch").click();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("Control++");
+  const zoom = page.getByRole("button", { name: /^\d+%$/ });
+  await expect(zoom).toHaveText(/^2\d\d%$/);
+  await atRest(onCanvas(page, "Router Branch"));
+  const seen = await zoom.textContent();
   const link = await linkTo(page, "edit");
   await visit(page, link);
   await expect(
     page.getByRole("complementary", { name: "Inspector" }).getByRole("heading", { name: "Branch", exact: true }),
   ).toBeVisible();
+  await expect(zoom).toHaveText(seen ?? "");
+
+  await expect(page.getByRole("status", { name: "Read-only" })).toContainText("From a link");
+  await expect(page.getByRole("button", { name: "Router", exact: true })).toBeDisabled();
+  await page.reload();
+  const edit = page.getByRole("button", { name: "Edit a copy" });
+  await edit.focus();
+  await page.keyboard.press("Enter");
+  await expect(edit).toHaveCount(0);
+  await page.getByRole("button", { name: "Router", exact: true }).click();
+  await expect(onCanvas(page, "Router R1")).toBeVisible();
+  await settle(page);
+  await page.reload();
+  await expect(onCanvas(page, "Router R1")).toBeVisible();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,14 +1,17 @@
 // The service worker, as it is written beside the page with `FILES` and `VERSION` filled in (see offlineSite.js). It keeps one
 // version of the site, whole, and serves nothing but that: a page never gets parts of two versions. A newer version is stored
-// beside it and takes over when the last page of the older one is closed.
+// beside it and takes over when the last page of the older one is closed, or when somebody asks for it.
 
 /** @typedef {{ waitUntil(work: Promise<unknown>): void }} LifeEvent */
+/** @typedef {{ data: unknown, waitUntil(work: Promise<unknown>): void }} AskedEvent */
 /** @typedef {{ request: Request, respondWith(answer: Promise<Response>): void }} AskEvent */
 /**
  * @typedef {{
  *   addEventListener(name: "install" | "activate", listener: (event: LifeEvent) => void): void,
+ *   addEventListener(name: "message", listener: (event: AskedEvent) => void): void,
  *   addEventListener(name: "fetch", listener: (event: AskEvent) => void): void,
  *   clients: { claim(): Promise<void> },
+ *   skipWaiting(): Promise<void>,
  *   registration: { scope: string },
  * }} SiteWorker
  */
@@ -23,6 +26,9 @@ const address = (/** @type {string} */ file) => new URL(file, worker.registratio
 
 worker.addEventListener("install", (event) => event.waitUntil(store()));
 worker.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+worker.addEventListener("message", (event) => {
+  if (event.data === "take over") event.waitUntil(worker.skipWaiting());
+});
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method === "GET" && request.url.startsWith(worker.registration.scope)) event.respondWith(answer(request));

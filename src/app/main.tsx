@@ -45,7 +45,7 @@ const { gradualCheck } = await loadLateParts();
 workbench.judgement.start(gradualCheck);
 
 /** The design of a share link, else what was open last, else the example. Answers what the person has to be told about it. */
-async function openSomething({ library, design }: Workbench, { mode }: LinkView): Promise<readonly string[]> {
+async function openSomething({ library, design, view }: Workbench, { mode }: LinkView): Promise<readonly string[]> {
   try {
     const shared = await sharedDesign(library.format);
     if (mode === "embed") {
@@ -55,10 +55,13 @@ async function openSomething({ library, design }: Workbench, { mode }: LinkView)
       return [];
     }
     if (shared === null) return await library.reopen(example);
-    // A reload must not open the link once more, over what has been done since.
-    history.replaceState(null, "", location.pathname + location.search);
     await library.begin(shared, false);
-    return ["This design came in a link. Keys are not in links; it is kept once you change it."];
+    // It is only looked at, and a reload opens it again, until somebody asks for a copy to edit.
+    design.getState().setReadOnly(true);
+    view.setState({ sharedDesign: library.saver.id() });
+    return [
+      "This design came in a link, without its keys. Choose “Edit a copy” to change it; it is kept from then on.",
+    ];
   } catch (error) {
     // What can't be read stays in storage untouched; the person gets a page that works, and is told.
     if (design.getState().design.routers.size === 0) await library.begin(await example(), false);
@@ -87,7 +90,7 @@ async function linkViewOf({ search, hash }: Location): Promise<LinkView> {
 }
 
 /** Looks at the design as an address asks; what it names and the design does not have is passed over. */
-function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab }: LinkView): void {
+function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab, at }: LinkView): void {
   const { routers } = design.getState().design;
   const openTab = [...routers.keys()].find((id) => id === tab);
   view.setState({
@@ -95,6 +98,7 @@ function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab }
     ...(theme === undefined ? {} : { theme }),
     ...(selected === undefined ? {} : { selection: [selected] }),
     ...(openTab === undefined ? {} : { openTab }),
+    ...(at === undefined ? {} : { opensAt: at }),
   });
 }
 

@@ -4,7 +4,7 @@ import type { CheckResult, Design, IdSource, Position } from "../core/index.ts";
 import type { Rectangle } from "./canvas/geometry.ts";
 import type { Library } from "../store/library.ts";
 import type { Judgement } from "../store/judgement.ts";
-import type { ObjectReference } from "../store/viewStore.ts";
+import type { CanvasPlace, ObjectReference } from "../store/viewStore.ts";
 import type { Stores } from "./stores.tsx";
 
 /** What the canvas lets others ask of it; it exists while the canvas is shown. */
@@ -16,6 +16,8 @@ export interface CanvasPort {
   /** Where something stands or a tunnel passes, so that nothing new is put upon it. */
   occupied(): readonly Rectangle[];
   fit(): void;
+  /** What is in the middle; null where everything is in view. */
+  seenPart(): CanvasPlace | null;
   /** Brings an object into the middle, as large as it can be read from afar. */
   frame(reference: ObjectReference): void;
   zoomBy(factor: number): void;

@@ -109,6 +109,17 @@ export interface ViewState {
   /** The object that a link is being drawn from. */
   readonly linkingFrom: ObjectReference | null;
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
+  /** Where the canvas opens, as a link asks; null where it shows everything. */
+  readonly opensAt: CanvasPlace | null;
+  /** The id of the design that came in a link, which is only looked at until somebody asks for a copy to edit. */
+  readonly sharedDesign: string | null;
+}
+
+/** A point of the drawing that is in the middle of the canvas, and how near it is looked at. */
+export interface CanvasPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
 }
 
 type Guard<T> = (value: unknown) => value is T;
@@ -144,6 +155,8 @@ const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState
   brought: "forget",
   linkingFrom: "forget",
   viewport: "forget",
+  opensAt: "forget",
+  sharedDesign: "forget",
 };
 
 function oneOf<const T>(...allowed: readonly T[]): Guard<T> {
@@ -176,6 +189,8 @@ const INITIAL_VIEW: ViewState = {
   brought: [],
   linkingFrom: null,
   viewport: null,
+  opensAt: null,
+  sharedDesign: null,
 };
 
 export type ViewStore = ReturnType<typeof createViewStore>;

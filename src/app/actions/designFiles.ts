@@ -43,6 +43,15 @@ async function begin(workbench: Workbench, design: Design, message: string): Pro
   }
 }
 
+/** Makes the design that came in a link one's own: from here on it can be changed, and is kept with its first change. */
+export function editSharedCopy({ design, view, notify }: Workbench): void {
+  // A reload must not open the link once more, over what has been done since.
+  history.replaceState(null, "", location.pathname + location.search);
+  view.setState({ sharedDesign: null });
+  design.getState().setReadOnly(false);
+  notify("This is your copy now. The link still leads to what it was made of.");
+}
+
 /** A name that every file system takes. */
 export function fileStem(name: string): string {
   const stem = name

@@ -48,6 +48,7 @@ const CanvasTools = latePart("The canvas tools", async () => (await import("./Ca
 const EmptyCanvas = latePart("The canvas", async () => (await import("./EmptyCanvas.tsx")).EmptyCanvas);
 // Only a drawing that is too large for React Flow is painted.
 const PaintedScene = lazy(async () => ({ default: (await import("./painted/PaintedScene.tsx")).PaintedScene }));
+const SceneMap = latePart("The minimap", async () => (await import("./painted/SceneMap.tsx")).SceneMap);
 const LinkGesture = latePart("Linking", async () => (await import("./LinkGesture.tsx")).LinkGesture);
 
 /** The drawing of the design, and all gestures on it. */
@@ -250,6 +251,7 @@ function Topology() {
         ) : null}
       </ReactFlow>
       <LinkGesture scene={scene} start={linkStart} onEnd={endLink} />
+      {minimapOpen && !isWhole ? <SceneMap scene={settled} /> : null}
       <CanvasKeys root={root} scene={scene} />
       <CanvasTools scene={settled} isDragging={isDragging} />
       <StaleNotice />

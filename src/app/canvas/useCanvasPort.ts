@@ -12,6 +12,7 @@ const TOOLS_HEIGHT = 62;
 /** A small design is not blown up beyond this to fill the canvas; to a room it is. */
 const MOST_ZOOM = 1.15;
 const MOST_ZOOM_PRESENTED = 2.8;
+const ZOOM_MILLISECONDS = 120;
 
 /** Lends the canvas to whoever asks for it by the workbench. Everything is answered from the scene, drawn or not. */
 export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void {
@@ -40,6 +41,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
         zoom,
       };
     };
+    let aim = { zoom: 1, until: 0 };
     const fit = () => {
       const viewport = fitted();
       if (viewport) void flow.setViewport(viewport);
@@ -58,12 +60,27 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       occupied: () => occupiedBy(current.current),
       // A design that was just opened is drawn first and fitted then.
       fit: () => requestAnimationFrame(() => requestAnimationFrame(fit)),
+      seenPart() {
+        const [whole, part] = [boundsOf(current.current.nodes.map(({ box }) => box)), seen()];
+        const isInView =
+          !whole ||
+          (whole.x >= part.x &&
+            whole.y >= part.y &&
+            whole.x + whole.width <= part.x + part.width &&
+            whole.y + whole.height <= part.y + part.height);
+        return isInView ? null : { ...port.centre(), zoom: flow.getZoom() };
+      },
       frame(reference) {
         const box = boxOf(current.current, reference);
         const viewport = fitted(box);
         if (box && viewport) void flow.setViewport(viewport, { duration: 160 });
       },
-      zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+      zoomBy(factor) {
+        // A key that is pressed again before the zoom has got there goes on from where it leads.
+        const now = performance.now();
+        aim = { zoom: (now < aim.until ? aim.zoom : flow.getZoom()) * factor, until: now + ZOOM_MILLISECONDS };
+        void flow.zoomTo(aim.zoom, { duration: ZOOM_MILLISECONDS });
+      },
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
       show(reference) {
         requestAnimationFrame(() => {
@@ -90,7 +107,10 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       },
     };
     const takeBack = workbench.lendCanvas(port);
-    port.fit();
+    const { opensAt } = workbench.view.getState();
+    if (opensAt) {
+      requestAnimationFrame(() => requestAnimationFrame(() => void flow.setCenter(opensAt.x, opensAt.y, opensAt)));
+    } else port.fit();
     return takeBack;
   }, [workbench, flow, store, bringIn]);
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Dialog as Primitive } from "radix-ui";
 import { X } from "lucide-react";
+import { useReturnFocus } from "./useReturnFocus.ts";
 import "./controls.css";
 
 export interface DialogProps {
@@ -16,12 +17,14 @@ export interface DialogProps {
 
 /** A dialog that is open for as long as it is rendered. Escape and a click beside it close it. */
 export function Dialog({ title, description, wide, onClose, footer, children }: DialogProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="dialog-overlay" />
         <Primitive.Content
           className={`dialog ${wide ? "dialog-wide" : ""}`}
+          onCloseAutoFocus={returnFocus}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className="dialog-header">

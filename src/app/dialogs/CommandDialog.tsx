@@ -7,6 +7,7 @@ import type { Action } from "../actions/action.ts";
 import { allActions } from "../actions/allActions.ts";
 import { join, joinTargets } from "../actions/linking.ts";
 import { designObjects, referenceKey, type DesignObject } from "../objects/designObjects.ts";
+import { useReturnFocus } from "../controls/useReturnFocus.ts";
 import { useWorkbench } from "../workbench.ts";
 import "./dialogs.css";
 
@@ -121,11 +122,12 @@ interface CommandFrameProps extends CommandDialogProps {
 }
 
 function CommandFrame({ title, placeholder, onClose, children }: CommandFrameProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open onOpenChange={(open) => !open && onClose()}>
       <Primitive.Portal>
         <Primitive.Overlay className="dialog-overlay" />
-        <Primitive.Content className="command" aria-describedby={undefined}>
+        <Primitive.Content className="command" aria-describedby={undefined} onCloseAutoFocus={returnFocus}>
           <Primitive.Title className="visually-hidden">{title}</Primitive.Title>
           <Command label={title} loop>
             <Command.Input placeholder={placeholder} autoFocus />

@@ -12,7 +12,7 @@ import { makeShareLink, type ShareLink } from "./shareLink.ts";
 import "./dialogs.css";
 
 const MODES: readonly { readonly value: PageMode; readonly label: string }[] = [
-  { value: "edit", label: "in the designer, with what is selected now" },
+  { value: "edit", label: "in the designer, with what is seen and selected now" },
   { value: "present", label: "as a presentation" },
   { value: "embed", label: "as a drawing to embed in another page" },
 ];
@@ -26,6 +26,8 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const [selected] = useView((view) => view.selection);
   const tab = useView((view) => view.openTab);
   const theme = useView((view) => view.theme);
+  // The dialog covers the canvas, so that what is seen of it stays the same.
+  const [at] = useState(() => workbench.canvas.current?.seenPart() ?? null);
   const { format } = workbench.library;
 
   useEffect(() => {
@@ -36,6 +38,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       ...(mode === "edit" ? {} : { theme }),
       ...(selected && { selected }),
       ...(tab !== null && mode === "edit" && { tab }),
+      ...(at && mode !== "present" && { at }),
     };
     void makeShareLink(design, format, location.href, view).then((made) => {
       if (!gone) setLink(made);
@@ -43,7 +46,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     return () => {
       gone = true;
     };
-  }, [design, format, mode, theme, selected, tab]);
+  }, [design, format, mode, theme, selected, tab, at]);
 
   const copy = async () => {
     if (!link) return;

@@ -9,6 +9,7 @@ describe("the view of a link", () => {
       theme: "dark",
       selected: { kind: "router", id: asRouterId("a.b&c") },
       tab: "hq",
+      at: { x: -120, y: 4000, zoom: 1.25 },
     };
     expect(readLinkView("", `#v1:AAAA${linkViewWords(view)}`)).toEqual(view);
     expect(linkViewWords({ mode: "edit", theme: "system" })).toBe("");
@@ -23,6 +24,6 @@ describe("the view of a link", () => {
   });
 
   it("of unknown words is none", () => {
-    expect(readLinkView("?mode=admin&theme=<script>", "#v1:AAAA&selected=nonsense")).toEqual({});
+    expect(readLinkView("?mode=admin&theme=<script>", "#v1:AAAA&selected=nonsense&at=1e9,0,1")).toEqual({});
   });
 });

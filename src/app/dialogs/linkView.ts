@@ -1,5 +1,5 @@
 import { asCanvasId, asRouterId } from "../../core/index.ts";
-import type { ObjectReference, PageMode, Theme } from "../../store/viewStore.ts";
+import type { CanvasPlace, ObjectReference, PageMode, Theme } from "../../store/viewStore.ts";
 
 /** How a link asks to be looked at. All of it may be missing. */
 export interface LinkView {
@@ -9,15 +9,18 @@ export interface LinkView {
   readonly selected?: ObjectReference;
   /** The id of the router whose text is open. */
   readonly tab?: string;
+  /** What is in the middle of the canvas; absent where everything is in view. */
+  readonly at?: CanvasPlace;
 }
 
 /** The view as the words behind a link's design: "&mode=present&selected=router.hq". Empty where nothing is asked for. */
-export function linkViewWords({ mode, theme, selected, tab }: LinkView): string {
+export function linkViewWords({ mode, theme, selected, tab, at }: LinkView): string {
   const words = new URLSearchParams();
   if (mode !== undefined && mode !== "edit") words.set("mode", mode);
   if (theme !== undefined && theme !== "system") words.set("theme", theme);
   if (selected) words.set("selected", `${selected.kind}.${selected.id}`);
   if (tab !== undefined) words.set("tab", tab);
+  if (at) words.set("at", `${Math.round(at.x)},${Math.round(at.y)},${Math.round(at.zoom * 100) / 100}`);
   const text = words.toString();
   return text === "" ? "" : `&${text}`;
 }
@@ -34,16 +37,24 @@ export function readLinkView(query: string, fragment: string): LinkView {
   const theme = THEMES.find((one) => one === words.get("theme"));
   const selected = readReference(words.get("selected") ?? "");
   const tab = words.get("tab");
+  const at = readPlace(words.get("at") ?? "");
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(theme === undefined ? {} : { theme }),
     ...(selected === null ? {} : { selected }),
     ...(tab === null ? {} : { tab }),
+    ...(at === null ? {} : { at }),
   };
 }
 
 const MODES = ["embed", "present"] as const satisfies readonly PageMode[];
 const THEMES = ["light", "dark", "high-contrast"] as const satisfies readonly Theme[];
+
+function readPlace(text: string): CanvasPlace | null {
+  const [, x, y, zoom] = (/^(-?\d{1,7}),(-?\d{1,7}),(\d{1,2}(?:\.\d{1,2})?)$/.exec(text) ?? []).map(Number);
+  if (x === undefined || y === undefined || zoom === undefined) return null;
+  return { x, y, zoom: Math.min(4, Math.max(0.02, zoom)) };
+}
 
 function readReference(text: string): ObjectReference | null {
   const [kind, ...rest] = text.split(".");

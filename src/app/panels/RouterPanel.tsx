@@ -14,6 +14,8 @@ import { ElementSection } from "./form/ElementSection.tsx";
 import { PanelHeading } from "./PanelHeading.tsx";
 import { KeptStructure } from "./elements/KeptStructure.tsx";
 import { staticNatForm } from "./elements/serverForms.ts";
+import { FreeAddresses } from "./elements/FreeAddresses.tsx";
+import { NatExemption } from "./elements/NatExemption.tsx";
 import { SessionKeys } from "./elements/SessionKeys.tsx";
 import { RareSections } from "./elements/RareSections.tsx";
 
@@ -32,7 +34,12 @@ export function RouterPanel({ router }: { readonly router: Router }) {
           form={hostForm}
         />
       </div>
-      <ElementSection router={router} title="Interfaces" form={interfaceForm} />
+      <ElementSection
+        router={router}
+        title="Interfaces"
+        form={interfaceForm}
+        more={(one, key) => <FreeAddresses router={router} interfaceKey={key} one={one} />}
+      />
       <ElementSection
         router={router}
         title="Crypto map entries"
@@ -61,7 +68,12 @@ export function RouterPanel({ router }: { readonly router: Router }) {
       <ElementSection router={router} title="Pre-shared keys" form={isakmpKeyForm} />
       <ElementSection router={router} title="Dynamic maps" form={dynamicMapEntryForm} />
       <ElementSection router={router} title="Routes" form={staticRouteForm} />
-      <ElementSection router={router} title="NAT rules" form={natRuleForm} />
+      <ElementSection
+        router={router}
+        title="NAT rules"
+        form={natRuleForm}
+        more={(rule) => <NatExemption router={router} rule={rule} />}
+      />
       <ElementSection router={router} title="NAT pools" form={natPoolForm} />
       <ElementSection router={router} title="Static NAT" form={staticNatForm} />
       <SettingsSection router={router} />

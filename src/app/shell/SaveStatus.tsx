@@ -1,8 +1,9 @@
 import { Check, CloudOff, LoaderCircle, LockKeyhole } from "lucide-react";
 import { useStore } from "zustand";
 import { downloadDesignFile } from "../actions/realFiles.ts";
+import { editSharedCopy } from "../actions/designFiles.ts";
 import { Button, Hint } from "../controls/Button.tsx";
-import { useDesignState } from "../stores.tsx";
+import { useDesignState, useView } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
 
 const LABELS = { saved: "Saved", saving: "Saving…", failed: "Not saved" } as const;
@@ -44,7 +45,22 @@ function StatusIcon({ status }: { readonly status: keyof typeof LABELS }) {
 
 /** A second tab on the same design looks on; this makes it the one that writes. */
 function ReadOnlyNotice() {
-  const { library, notify } = useWorkbench();
+  const workbench = useWorkbench();
+  const { library, notify } = workbench;
+  const sharedDesign = useView((view) => view.sharedDesign);
+  if (sharedDesign === library.saver.id()) {
+    return (
+      <div className="save-area">
+        <div className="save-status save-read-only" role="status" aria-label="Read-only">
+          <LockKeyhole size={14} aria-hidden />
+          From a link
+        </div>
+        <Button look="primary" onClick={() => editSharedCopy(workbench)}>
+          Edit a copy
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className="save-area">
       <div className="save-status save-read-only" role="status" aria-label="Read-only">

@@ -11,8 +11,10 @@ export function Toasts() {
 /** What went wrong stands for long enough to be read twice, in milliseconds; what was done needs a glance. */
 const LONG = 15_000;
 
-function show({ text, kind }: Message): void {
-  if (kind === "error") toast.error(text, { duration: LONG });
+function show({ text, kind, action }: Message): void {
+  if (action)
+    toast(text, { duration: Infinity, closeButton: true, action: { label: action.label, onClick: action.run } });
+  else if (kind === "error") toast.error(text, { duration: LONG });
   else if (kind === "warning") toast.warning(text, { duration: LONG });
   else toast(text);
 }

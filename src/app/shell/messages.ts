@@ -2,6 +2,8 @@
 export interface Message {
   readonly text: string;
   readonly kind: "done" | "warning" | "error";
+  /** What can be done about it; a message with one stands until it is answered. */
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 /** Messages on their way to whoever shows them; what comes before anybody does waits. */

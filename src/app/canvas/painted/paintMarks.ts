@@ -7,8 +7,11 @@ export const MARK_ZOOM = 0.14;
 /** So many marks make one path. */
 const MARKS_IN_A_PATH = 64;
 
+/** Marks need no icons. */
+type MarkBrush = Omit<Brush, "icons">;
+
 /** Objects from very far away: routers as dots in the colour of their status, and everything else as smaller squares. */
-export function paintMarks(brush: Brush, nodes: readonly SceneNode[], selected: ReadonlySet<string>): void {
+export function paintMarks(brush: MarkBrush, nodes: readonly SceneNode[], selected: ReadonlySet<string>): void {
   const { context } = brush;
   const groups = new Map<string, SceneNode[]>();
   for (const node of nodes) {
@@ -33,7 +36,7 @@ export function paintMarks(brush: Brush, nodes: readonly SceneNode[], selected: 
   }
 }
 
-function colourOf({ colours }: Brush, { content }: SceneNode, selected: boolean): string {
+function colourOf({ colours }: MarkBrush, { content }: SceneNode, selected: boolean): string {
   if (selected) return colours.selection;
   if (content.kind === "router")
     return content.status === null ? colours.tint.router.line : colours.status[content.status].line;

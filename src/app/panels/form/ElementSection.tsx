@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { ChevronRight, Plus, Trash2 } from "lucide-react";
 import {
   addElementOperation,
@@ -59,6 +59,13 @@ export function ElementSection<K extends ElementKind>({
     }
   }
 
+  // It may have opened far down.
+  const chosen = useRef<HTMLLIElement>(null);
+  const isChosen = place?.router === router.id && place.kind === form.kind && place.name === openElement;
+  useEffect(() => {
+    if (isChosen) chosen.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen, place]);
+
   const add = () => {
     if (!form.create) return;
     const element = form.create(router, workbench.newKey);
@@ -97,7 +104,11 @@ export function ElementSection<K extends ElementKind>({
             const key: ElementKey<K> = { router: router.id, kind: form.kind, name };
             const shown = openElement === name;
             return (
-              <li key={formerly.get(name) ?? name} className={shown ? "element element-open" : "element"}>
+              <li
+                key={formerly.get(name) ?? name}
+                ref={shown ? chosen : undefined}
+                className={shown ? "element element-open" : "element"}
+              >
                 <div className="element-row">
                   <button
                     type="button"
