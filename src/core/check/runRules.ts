@@ -1,4 +1,4 @@
-import { sameItems } from "../derive/identityMemo.ts";
+import { eachRemembered } from "../derive/identityMemo.ts";
 import type { Peering } from "../derive/peering.ts";
 import { ownName, routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
@@ -46,7 +46,7 @@ export function* runRulesGradually(
 ): Generator<undefined, readonly Finding[]> {
   const memory = memoryOf(catalogue);
   const names = routerNames(design.routers);
-  const around = peeringsByRouter(peerings);
+  const around = positionsByRouter(peerings);
   const foundInDesign: Found[] = [];
   for (const rule of memory.designRules) {
     const found = foundBy([rule], firstPlace(design), [], (_rule, report) => rule.check(design, peerings, report));
@@ -55,15 +55,17 @@ export function* runRulesGradually(
     yield;
   }
   const extras = byPrimaryRouter(foundInDesign);
-  const onPeering = new Map<JudgedPeering, readonly Found[]>();
+  const onPeering: (readonly Found[])[] = [];
   for (const judged of peerings) {
-    onPeering.set(judged, foundOnPeering(memory, judged, design, names));
+    onPeering.push(foundOnPeering(memory, judged, design, names));
     yield;
   }
   const bundles: Bundle[] = [];
-  const surroundings = { design, lineText, onPeering };
+  const surroundings = { design, lineText, peerings, onPeering };
   for (const router of design.routers.values()) {
-    bundles.push(bundleOf(memory, surroundings, router, around.get(router.id) ?? [], extras.get(router.id) ?? []));
+    const own = foundInRouter(memory, router);
+    const positions = around.get(router.id) ?? nowhere;
+    bundles.push(bundleOf(memory, surroundings, { router, own, positions, extras: extras.get(router.id) ?? [] }));
     yield;
   }
   const homeless = [...extras].flatMap(([id, found]) => (id !== undefined && design.routers.has(id) ? [] : found));
@@ -91,7 +93,7 @@ interface Memory {
   readonly designRules: readonly DesignRule[];
   readonly routers: WeakMap<Router, readonly Found[]>;
   readonly peerings: WeakMap<JudgedPeering, PeeringMemory>;
-  readonly bundles: WeakMap<Router, { readonly inputs: BundleInputs; readonly bundle: Bundle }>;
+  readonly bundles: WeakMap<Router, { readonly inputs: readonly unknown[]; readonly bundle: Bundle }>;
 }
 
 interface PeeringMemory {
@@ -120,27 +122,39 @@ function memoryOf(catalogue: readonly Rule[]): Memory {
 interface Surroundings {
   readonly design: Design;
   readonly lineText: LineText;
-  readonly onPeering: ReadonlyMap<JudgedPeering, readonly Found[]>;
-}
-
-/** What a bundle is made from. */
-interface BundleInputs {
-  readonly around: readonly unknown[];
-  readonly extras: readonly Found[];
   readonly peerings: readonly JudgedPeering[];
-  /** Beside `peerings`: what was found on each, and the text of the router at its far end. */
-  readonly found: readonly unknown[];
-  readonly sources: readonly unknown[];
+  /** Beside `peerings`: what was found on each. */
+  readonly onPeering: readonly (readonly Found[])[];
 }
 
-function sameInputs(one: BundleInputs, other: BundleInputs): boolean {
-  return (
-    sameItems(one.around, other.around) &&
-    sameItems(one.extras, other.extras) &&
-    sameItems(one.peerings, other.peerings) &&
-    sameItems(one.found, other.found) &&
-    sameItems(one.sources, other.sources)
-  );
+/** A router with what concerns it. */
+interface Concern {
+  readonly router: Router;
+  /** What was found in the router on its own. */
+  readonly own: readonly Found[];
+  /** Where its peerings stand among those of the design. */
+  readonly positions: readonly number[];
+  /** What rules about the whole design found. */
+  readonly extras: readonly Found[];
+}
+
+const nowhere: readonly number[] = [];
+
+/** Tests everything that a bundle is made from, up to the first that fails. */
+function everyInput(
+  { design, lineText, peerings, onPeering }: Surroundings,
+  { router, own, positions, extras }: Concern,
+  test: (input: unknown) => boolean,
+): boolean {
+  if (!test(own) || !test(design.suppressions) || !test(lineText)) return false;
+  for (const extra of extras) if (!test(extra)) return false;
+  for (const position of positions) {
+    const judged = peerings[position];
+    if (!test(judged) || !test(onPeering[position])) return false;
+    // A comment that accepts a finding may stand in either router's text.
+    if (judged && !test(farRouter(design, judged.peering, router)?.source)) return false;
+  }
+  return true;
 }
 
 function farRouter(design: Design, { a, b }: Peering, router: Router): Router | undefined {
@@ -149,37 +163,35 @@ function farRouter(design: Design, { a, b }: Peering, router: Router): Router | 
 }
 
 /** All that is found in a router and on its peerings, linked, marked and in order; remembered while none of it changes. */
-function bundleOf(
-  memory: Memory,
-  { design, lineText, onPeering }: Surroundings,
-  router: Router,
-  peerings: readonly JudgedPeering[],
-  extras: readonly Found[],
+function bundleOf(memory: Memory, surroundings: Surroundings, concern: Concern): Bundle {
+  const known = memory.bundles.get(concern.router);
+  if (known) {
+    let at = 0;
+    const isSame = everyInput(surroundings, concern, (input) => Object.is(known.inputs[at++], input));
+    if (isSame && at === known.inputs.length) return known.bundle;
+  }
+  const inputs: unknown[] = [];
+  everyInput(surroundings, concern, (input) => inputs.push(input) > 0);
+  const bundle = bundled(surroundings, concern);
+  memory.bundles.set(concern.router, { inputs, bundle });
+  return bundle;
+}
+
+function bundled(
+  { design, lineText, peerings, onPeering }: Surroundings,
+  { router, own, positions, extras }: Concern,
 ): Bundle {
-  const own = foundInRouter(memory, router);
-  const inputs: BundleInputs = {
-    around: [own, design.suppressions, lineText],
-    extras,
-    peerings,
-    found: peerings.map((judged) => onPeering.get(judged)),
-    // A comment that accepts a finding may stand in either router's text.
-    sources: peerings.map(({ peering }) => farRouter(design, peering, router)?.source),
-  };
-  const known = memory.bundles.get(router);
-  if (known && sameInputs(known.inputs, inputs)) return known.bundle;
   const here = told(
-    peerings.flatMap((judged) => onPeering.get(judged)?.filter((one) => isPrimarilyIn(router, one)) ?? []),
+    positions.flatMap((position) => onPeering[position]?.filter((one) => isPrimarilyIn(router, one)) ?? []),
   );
+  const around = positions.flatMap((position) => peerings[position] ?? []);
   const marked = (found: readonly Found[], isStable: boolean) =>
-    withPeerings(design, peerings, found, isStable).map((one) => {
+    withPeerings(design, around, found, isStable).map((one) => {
       const acceptance = suppressionOf(design, one, lineText);
       return acceptance ? { ...one, ...acceptance } : one;
     });
   // What stands in the router alone is in order already.
-  const others = inOrder(router, marked([...here, ...extras], false));
-  const bundle = merged(router, bySeverity(marked(own, true)), others);
-  memory.bundles.set(router, { inputs, bundle });
-  return bundle;
+  return merged(router, bySeverity(marked(own, true)), inOrder(router, marked([...here, ...extras], false)));
 }
 
 /** Findings in the same words at the same places are one, about the peerings of all of them: two tunnels may share an entry. */
@@ -256,15 +268,27 @@ function foundOnPeering(
   return found;
 }
 
-function peeringsByRouter(peerings: readonly JudgedPeering[]): ReadonlyMap<RouterId, readonly JudgedPeering[]> {
-  const around = new Map<RouterId, JudgedPeering[]>();
-  for (const judged of peerings) {
-    const { a, b } = judged.peering;
-    push(around, a.router, judged);
-    if (b && b.router !== a.router) push(around, b.router, judged);
+/** Where each router's peerings stand among those of the design; the same map as before while the same ends meet at the same places. */
+function positionsByRouter(peerings: readonly JudgedPeering[]): ReadonlyMap<RouterId, readonly number[]> {
+  const ids = idsOf(peerings);
+  if (latest.ids === ids) return latest.around;
+  const around = new Map<RouterId, number[]>();
+  for (const [position, { peering }] of peerings.entries()) {
+    const { a, b } = peering;
+    push(around, a.router, position);
+    if (b && b.router !== a.router) push(around, b.router, position);
   }
+  latest = { ids, around };
   return around;
 }
+
+/** A peering's id names the routers of its ends. */
+const idsOf = eachRemembered(({ peering }: JudgedPeering) => peering.id);
+
+let latest: { readonly ids: readonly string[]; readonly around: ReadonlyMap<RouterId, readonly number[]> } = {
+  ids: [],
+  around: new Map(),
+};
 
 function byPrimaryRouter(found: readonly Found[]): ReadonlyMap<RouterId | undefined, readonly Found[]> {
   const groups = new Map<RouterId | undefined, Found[]>();

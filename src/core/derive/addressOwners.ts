@@ -1,7 +1,7 @@
 import type { Design } from "../model/design.ts";
-import type { Elements, RouterId } from "../model/router.ts";
+import type { Elements, Router, RouterId } from "../model/router.ts";
 import type { Ipv4Address } from "../net/ipv4.ts";
-import { memoOf, sameItems } from "./identityMemo.ts";
+import { memoOf, eachRemembered } from "./identityMemo.ts";
 import { addressesOfInterface } from "./interfaceAddresses.ts";
 
 /** An interface that has an address. */
@@ -14,9 +14,9 @@ export type AddressOwners = ReadonlyMap<Ipv4Address, readonly AddressOwner[]>;
 
 /** Who has which address, shut interfaces included: an address may have several owners, such as an HSRP address. */
 export function addressOwners(routers: Design["routers"]): AddressOwners {
-  const keys: unknown[] = [];
-  for (const router of routers.values()) keys.push(router.id, router.elements.interface);
-  if (latest && sameItems(latest.keys, keys)) return latest.owners;
+  const all = [...routers.values()];
+  const [ids, interfaces] = [idsOf(all), interfacesOf(all)];
+  if (latest?.ids === ids && latest.interfaces === interfaces) return latest.owners;
   const owners = new Map<Ipv4Address, AddressOwner[]>();
   for (const router of routers.values()) {
     for (const [address, name] of ownAddresses(router.elements.interface)) {
@@ -26,7 +26,7 @@ export function addressOwners(routers: Design["routers"]): AddressOwners {
       else owners.set(address, [owner]);
     }
   }
-  latest = { keys, owners };
+  latest = { ids, interfaces, owners };
   return owners;
 }
 
@@ -44,4 +44,14 @@ const ownAddresses = memoOf((interfaces: Elements["interface"]): ReadonlyMap<Ipv
 });
 
 /** One answer is remembered, for the design that is being worked on. */
-let latest: { readonly keys: readonly unknown[]; readonly owners: AddressOwners } | undefined;
+let latest:
+  | {
+      readonly ids: readonly RouterId[];
+      readonly interfaces: readonly Elements["interface"][];
+      readonly owners: AddressOwners;
+    }
+  | undefined;
+
+const idsOf = eachRemembered(({ id }: Router) => id);
+
+const interfacesOf = eachRemembered(({ elements }: Router) => elements.interface);

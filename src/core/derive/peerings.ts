@@ -55,6 +55,9 @@ let previous: ReadonlyMap<string, Remembered> = new Map();
 interface PairMemory {
   readonly far: Pair["far"];
   readonly context: PairContext;
+  /** What the context was read from; most edits leave both alone. */
+  readonly names: ReadonlyMap<RouterId, string>;
+  readonly owners: AddressOwners;
   readonly made: Remembered;
 }
 
@@ -73,6 +76,7 @@ const pairMemories = new WeakMap<Bid, PairMemory>();
 function unchanged(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: AddressOwners): Remembered | undefined {
   const memory = pairMemories.get(pair.near);
   if (!memory || memory.far !== pair.far || pair.nearShare || pair.farShare) return undefined;
+  if (memory.names === names && memory.owners === owners) return memory.made;
   const now = contextOf(pair, names, owners);
   const { context } = memory;
   const same =
@@ -80,7 +84,9 @@ function unchanged(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: Add
     now.farName === context.farName &&
     now.nearOwner === context.nearOwner &&
     now.farOwner === context.farOwner;
-  return same ? memory.made : undefined;
+  if (!same) return undefined;
+  pairMemories.set(pair.near, { ...memory, names, owners });
+  return memory.made;
 }
 
 function contextOf({ near, far }: Pair, names: ReadonlyMap<RouterId, string>, owners: AddressOwners): PairContext {
@@ -113,7 +119,7 @@ function peeringOf(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: Add
   const peering: Peering = { id, a, b, kind, role: isBackup ? "backup" : "primary", flows };
   const made = { peering: before && samePeering(before.peering, peering) ? before.peering : peering, sources };
   if (!pair.nearShare && !pair.farShare) {
-    pairMemories.set(near, { far, context: contextOf(pair, names, owners), made });
+    pairMemories.set(near, { far, context: contextOf(pair, names, owners), names, owners, made });
   }
   return made;
 }

@@ -1,23 +1,53 @@
 import type { Router, RouterId } from "../model/router.ts";
+import { eachRemembered, memoOf } from "./identityMemo.ts";
 
 /**
  * A name for each router that no other router has: the hostname, else the file's stem, else "Router". A repeated name, compared
  * without case, gets " (2)", " (3)" in the order in which the routers came.
  */
 export function routerNames(routers: ReadonlyMap<RouterId, Router>): ReadonlyMap<RouterId, string> {
-  const known = remembered.get(routers);
-  if (known) return known;
+  return namingOf(routers).names;
+}
+
+/** Whether some router is shown under another name than its own, because that is taken. */
+export function hasRepeatedNames(routers: ReadonlyMap<RouterId, Router>): boolean {
+  return namingOf(routers).repeated;
+}
+
+interface Naming {
+  readonly ids: readonly RouterId[];
+  readonly own: readonly string[];
+  readonly names: ReadonlyMap<RouterId, string>;
+  readonly repeated: boolean;
+}
+
+/** Most edits rename nobody, and then the names are the very same map as before. */
+let latest: Naming = { ids: [], own: [], names: new Map(), repeated: false };
+
+const namingOf = memoOf((routers: ReadonlyMap<RouterId, Router>): Naming => {
+  const all = [...routers.values()];
+  const [ids, own] = [idsOf(all), ownNames(all)];
+  if (ids !== latest.ids || own !== latest.own) latest = named(ids, own);
+  return latest;
+});
+
+const idsOf = eachRemembered(({ id }: Router) => id);
+
+const ownNames = eachRemembered(ownName);
+
+function named(ids: readonly RouterId[], own: readonly string[]): Naming {
   const taken = new Set<string>();
   const names = new Map<RouterId, string>();
-  for (const router of routers.values()) {
-    const wanted = ownName(router);
+  let repeated = false;
+  for (const [index, id] of ids.entries()) {
+    const wanted = own[index] ?? "";
     let name = wanted;
     for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${wanted} (${count})`;
     taken.add(name.toLowerCase());
-    names.set(router.id, name);
+    names.set(id, name);
+    repeated ||= name !== wanted;
   }
-  remembered.set(routers, names);
-  return names;
+  return { ids, own, names, repeated };
 }
 
 /** What a router calls itself, which another one may do too. */
@@ -33,5 +63,3 @@ export function compareNames(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
-
-const remembered = new WeakMap<ReadonlyMap<RouterId, Router>, ReadonlyMap<RouterId, string>>();

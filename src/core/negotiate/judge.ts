@@ -36,8 +36,7 @@ export function* judgePeeringsGradually(design: Design): Generator<undefined, re
 export function judgePeering(design: Design, peering: Peering): JudgedPeering {
   const names = routerNames(design.routers);
   const known = remembered.get(peering);
-  const surroundings = surroundingsOf(design, peering, names);
-  if (known && sameItems(known.surroundings, surroundings)) return known.judged;
+  if (known && known.names === names && isUntouched(design, known)) return known.judged;
   const a = partyAt(design, "a", peering.a);
   const b = peering.b && partyAt(design, "b", peering.b);
   const ownerName = names.get(peering.a.peer?.router ?? peering.a.router) ?? "";
@@ -45,18 +44,18 @@ export function judgePeering(design: Design, peering: Peering): JudgedPeering {
     const before = known.evidence ?? evidenceOf(known.a, known.b);
     const evidence = evidenceOf(a, b);
     if (sameItems(before, evidence)) {
-      remembered.set(peering, { ...known, surroundings, a, b, evidence });
+      remembered.set(peering, { ...known, names, a, b, evidence });
       return known.judged;
     }
   }
   const judged = b ? judgePair(peering, a, b) : judgeAlone(peering, a, ownerName);
-  remembered.set(peering, { surroundings, a, b, ownerName, evidence: undefined, judged });
+  remembered.set(peering, { names, a, b, ownerName, evidence: undefined, judged });
   return judged;
 }
 
-/** A verdict with what it was made from: the routers as a whole, and what it read of them for when one of them changes. */
+/** A verdict with what it was made from: its ends as a whole, and what it read of them for when one of their routers changes. */
 interface Remembered {
-  readonly surroundings: readonly unknown[];
+  readonly names: ReadonlyMap<RouterId, string>;
   readonly a: Party;
   readonly b: Party | null;
   readonly ownerName: string;
@@ -67,10 +66,9 @@ interface Remembered {
 
 const remembered = new WeakMap<Peering, Remembered>();
 
-function surroundingsOf(design: Design, { a, b }: Peering, names: ReadonlyMap<RouterId, string>): readonly unknown[] {
-  const owner = a.peer?.router ?? a.router;
-  const ends = [design.routers.get(a.router), names.get(a.router), names.get(owner)];
-  return b ? [...ends, design.routers.get(b.router), names.get(b.router)] : ends;
+/** Whether both routers are the very same as when a verdict was made. */
+function isUntouched({ routers }: Design, { a, b }: Remembered): boolean {
+  return routers.get(a.router.id) === a.router && (!b || routers.get(b.router.id) === b.router);
 }
 
 /** An end of one of the design's peerings with what it stands for. */

@@ -1,4 +1,4 @@
-import { ownName, routerNames } from "../../derive/routerNames.ts";
+import { hasRepeatedNames, ownName, routerNames } from "../../derive/routerNames.ts";
 import { putEdit } from "../../edit/elementEdits.ts";
 import { freeNumberedName } from "../../edit/freeName.ts";
 import type { Design } from "../../model/design.ts";
@@ -18,9 +18,8 @@ export const hostnameDuplicate = designRule({
   },
   messages: { sameName: "{count} routers are called {name}; this one is shown as {shown}." },
   check(design, _peerings, report) {
+    if (!hasRepeatedNames(design.routers)) return;
     const names = routerNames(design.routers);
-    // A router of a name that is taken is shown under another one.
-    if (![...design.routers.values()].some((router) => names.get(router.id) !== ownName(router))) return;
     for (const [first, ...others] of routersByName(design)) {
       for (const id of first === undefined ? [] : others) {
         const router = design.routers.get(id);
