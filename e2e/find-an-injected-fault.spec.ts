@@ -10,6 +10,8 @@ test("a fault is made by its number, found in the list of problems and mended, w
   await lesson(page).getByRole("button", { name: "Inject a fault…" }).click();
   await expect(onCanvas(page, "Peering Branch – HQ: broken")).toBeVisible();
   await expect(lesson(page).getByRole("heading", { name: /^What is wrong in/ })).toBeVisible();
+  // That it is down is for everybody to see, but not why.
+  await expect(onCanvas(page, "Peering Branch – HQ: broken")).not.toContainText("·");
   await expect(lesson(page).getByRole("region", { name: "Solution" })).toHaveCount(0);
   const criteria = lesson(page).getByRole("region", { name: "What is to be reached" }).getByRole("listitem");
   await expect(criteria.filter({ hasText: "Branch and HQ agree again." })).toContainText("The peering is broken.");

@@ -42,6 +42,14 @@ test("a packet for elsewhere goes in clear", async ({ page }) => {
     .getByRole("button", { name: /Crypto map VPN/ })
     .click();
   await expect(walk(page).getByText("no line matches, on to the next")).toBeVisible();
+
+  // The rules of incoming and outgoing traffic stand ready.
+  const examples = field(page, "Ready examples");
+  await examples.selectOption({ label: "IPsec for the router, under an SPI it does not know" });
+  await expect(fate(page)).toContainText("Dropped");
+  await expect(field(page, "Protocol")).toHaveValue("esp");
+  await examples.selectOption({ label: "Matches the crypto access list" });
+  await expect(fate(page)).toContainText("Protected");
 });
 
 test("a packet that comes in clear but should have been protected is dropped, by keyboard", async ({ page }) => {

@@ -29,7 +29,7 @@ import type { ObjectReference } from "../../store/viewStore.ts";
 import { selectedIds } from "../actions/selectedIds.ts";
 import { useDesignState, useEffectiveDesign, useView } from "../stores.tsx";
 import { latePart } from "../late/latePart.tsx";
-import { useJudgement, useWorkbench } from "../workbench.ts";
+import { useAreProblemsHidden, useJudgement, useWorkbench } from "../workbench.ts";
 import { edgeTypes } from "./edges.tsx";
 import { createFlowElements, edgeReference, type FlowEdge, type FlowNode } from "./flowElements.ts";
 import { feedOf, fitsWhole, windowAround, windowRectangle } from "./feed.ts";
@@ -38,6 +38,7 @@ import { movedScene } from "./movedScene.ts";
 import { nodeTypes } from "./ObjectNode.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { createProjector } from "./projector.ts";
+import { withoutCauses } from "./withoutCauses.ts";
 import type { Moved, Scene } from "./scene.ts";
 import { useBoxSelection } from "./useBoxSelection.ts";
 import { useCanvasPort } from "./useCanvasPort.ts";
@@ -94,7 +95,11 @@ function Topology() {
   const isStage = useView((view) => view.mode !== "edit");
   const fixed = locked || readOnly || isStage;
 
-  const settled = useMemo(() => project(design, judgement), [project, design, judgement]);
+  const areCausesHidden = useAreProblemsHidden();
+  const settled = useMemo(() => {
+    const all = project(design, judgement);
+    return areCausesHidden ? withoutCauses(all) : all;
+  }, [project, design, judgement, areCausesHidden]);
   const scene = useMemo(() => movedScene(settled, moved), [settled, moved]);
   const isWhole = useMemo(() => fitsWhole(settled), [settled]);
   const around = useStore(({ transform, width, height }) => (isWhole ? "" : windowAround(transform, width, height)));

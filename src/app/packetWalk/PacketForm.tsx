@@ -5,6 +5,7 @@ import { IconButton } from "../controls/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { hostOfObject, type KnownHost } from "./hosts.ts";
 import { hasPorts, type FieldProblems, type PacketFields } from "./packetFields.ts";
+import type { ReadyExample } from "./readyExamples.ts";
 
 interface PacketFormProps {
   readonly design: Design;
@@ -13,6 +14,7 @@ interface PacketFormProps {
   readonly problems: FieldProblems;
   /** The peers of the entry that took the packet, where there are several. */
   readonly peers: readonly string[];
+  readonly examples: readonly ReadyExample[];
   readonly onChange: (fields: PacketFields) => void;
 }
 
@@ -21,7 +23,7 @@ type AddressField = "source" | "destination";
 const protocols = ["icmp", "tcp", "udp", "gre", "esp", "ahp", "ospf", "ip"];
 
 /** Which packet: addresses typed or picked on the canvas, protocol, ports, and what else may matter. */
-export function PacketForm({ design, hosts, fields, problems, peers, onChange }: PacketFormProps) {
+export function PacketForm({ design, hosts, fields, problems, peers, examples, onChange }: PacketFormProps) {
   const { view, announce } = useWorkbench();
   const [picking, setPicking] = useState<AddressField | null>(null);
   const [moreOpen, setMoreOpen] = useState(false);
@@ -134,6 +136,28 @@ export function PacketForm({ design, hosts, fields, problems, peers, onChange }:
             {smallField("destinationPort", "To port", "any")}
           </>
         ) : null}
+        <select
+          className="field-input packet-examples"
+          aria-label="Ready examples"
+          value=""
+          onChange={(event) => {
+            const example = examples[Number(event.currentTarget.value)];
+            if (example) onChange(example.fields);
+          }}
+        >
+          <option value="">Ready examples…</option>
+          {[...new Set(examples.map(({ group }) => group))].map((group) => (
+            <optgroup key={group} label={group}>
+              {examples.map((one, index) =>
+                one.group === group ? (
+                  <option key={one.label} value={index}>
+                    {one.label}
+                  </option>
+                ) : null,
+              )}
+            </optgroup>
+          ))}
+        </select>
         <button type="button" className="packet-more" aria-expanded={moreOpen} onClick={() => setMoreOpen(!moreOpen)}>
           {moreOpen ? <ChevronDown size={14} aria-hidden /> : <ChevronRight size={14} aria-hidden />} More
         </button>

@@ -13,6 +13,7 @@ import { useJudgement, useWorkbench } from "../workbench.ts";
 import { firstHosts, knownHosts, lanOfAddress, type KnownHost } from "./hosts.ts";
 import { PacketForm } from "./PacketForm.tsx";
 import { readFields, type PacketFields } from "./packetFields.ts";
+import { readyExamples } from "./readyExamples.ts";
 import { StageDetail } from "./StageDetail.tsx";
 import "../play/play.css";
 import "./packetWalk.css";
@@ -29,6 +30,10 @@ export function PacketWalk() {
   const selected = selection.find(({ kind }) => kind === "peering")?.id;
   const peering = (peerings.find((one) => one.peering.id === selected) ?? peerings[0])?.peering;
   const fields = useMemo(() => typed ?? begin(design, hosts, peering), [typed, design, hosts, peering]);
+  const examples = useMemo(
+    () => readyExamples(design, peering, begin(design, hosts, peering)),
+    [design, hosts, peering],
+  );
   const read = useMemo(() => readFields(fields), [fields]);
   const walk = useMemo(() => (read.kind === "request" ? walkPacket(design, read.request) : null), [design, read]);
   const leg: WalkLeg | null = walk && (way === "back" && walk.back ? walk.back : walk.there);
@@ -72,6 +77,7 @@ export function PacketWalk() {
         fields={fields}
         problems={read.kind === "problems" ? read.problems : {}}
         peers={peers}
+        examples={examples}
         onChange={setTyped}
       />
       {leg === null || walk === null ? null : (

@@ -13,7 +13,7 @@ import {
 import { reveal } from "../../store/viewStore.ts";
 import { ProblemItem } from "../problems/ProblemItem.tsx";
 import { useEffectiveDesign, useStores } from "../stores.tsx";
-import { useJudgement } from "../workbench.ts";
+import { useAreProblemsHidden, useJudgement } from "../workbench.ts";
 import { FlowRemedies } from "./FlowRemedies.tsx";
 import { PanelHeading } from "./PanelHeading.tsx";
 
@@ -121,12 +121,13 @@ function Direction({
   readonly negotiation: Negotiation | null;
 }) {
   const outcome = negotiation?.outcome ?? "unknown";
+  const areHidden = useAreProblemsHidden();
   return (
     <div className={`direction direction-${outcome}`}>
       <p className="direction-title">
         <OutcomeIcon outcome={outcome} /> {from} <ArrowRight size={13} aria-label="to" /> {to}: {outcomeWords[outcome]}
       </p>
-      {negotiation?.reason ? <p className="direction-reason">{negotiation.reason}</p> : null}
+      {negotiation?.reason && !areHidden ? <p className="direction-reason">{negotiation.reason}</p> : null}
     </div>
   );
 }

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { check, formatIpv4, walkPacket, type Fate } from "../../core/index.ts";
+import { designFromText } from "../../core/testing/designFromText.ts";
+import { plainSites } from "../../core/testing/plainSites.ts";
+import { readFields } from "./packetFields.ts";
+import { readyExamples } from "./readyExamples.ts";
+
+const design = designFromText(plainSites);
+const peering = check(design).peerings[0]?.peering;
+const examples = readyExamples(design, peering, {
+  source: "10.1.0.5",
+  destination: "10.2.0.7",
+  protocol: "icmp",
+  sourcePort: "",
+  destinationPort: "",
+  bytes: "100",
+  dontFragment: false,
+  options: false,
+  associations: "standing",
+  enters: "",
+  lastHeard: "",
+});
+
+describe("the ready examples", () => {
+  test.each<readonly [string, Fate]>([
+    ["Matches the crypto access list", "protected"],
+    ["Matches no entry", "clear"],
+    ["In clear, and should be protected", "dropped"],
+    ["In clear, and need not be protected", "clear"],
+    ["IPsec for somebody else", "clear"],
+    ["IPsec for the router, under an SPI it does not know", "dropped"],
+    ["Too long, and may not be fragmented", "dropped"],
+  ])("%s: %s", (label, fate) => {
+    const example = examples.find((one) => one.label === label);
+    const read = example && readFields(example.fields);
+    if (read?.kind !== "request") throw new Error(`${label} is no packet.`);
+    expect(walkPacket(design, read.request).there.fate).toBe(fate);
+  });
+
+  test("are packets all, and enter by the interface that has the far end's map", () => {
+    expect(examples.every(({ fields }) => readFields(fields).kind === "request")).toBe(true);
+    expect(formatIpv4(peering?.b?.address ?? 0)).toBe(
+      examples.find(({ label }) => label.startsWith("IPsec for the router"))?.fields.destination,
+    );
+  });
+});
