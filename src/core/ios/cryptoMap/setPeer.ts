@@ -1,6 +1,7 @@
 import type { CryptoMapEntryBody, CryptoMapPeer } from "../../model/cryptoMap.ts";
 import { sectionCommand, type Draft } from "../command.ts";
 import { WITH_PEER } from "../entryKind.ts";
+import { indexOfPeer, putPeer, removePeer } from "./peerList.ts";
 
 interface PeerArguments {
   peer: CryptoMapPeer["peer"];
@@ -20,18 +21,16 @@ export const setPeer = sectionCommand<CryptoMapEntryBody, PeerArguments>({
       entry.peers = [peer];
       return 0;
     }
-    const present = indexOf(entry, args.peer);
-    if (present < 0) return entry.peers.push(peer) - 1;
-    entry.peers[present] = peer;
-    return present;
+    const present = indexOfPeer(entry.peers, args.peer);
+    putPeer(entry.peers, present < 0 ? entry.peers.length : present, peer);
+    return present < 0 ? entry.peers.length - 1 : present;
   },
   // The arguments have the names of a peer's fields.
   write: (entry) => entry.peers,
   item: (_args, index) => index,
   remove(entry, args) {
-    const present = args.peer === undefined ? -1 : indexOf(entry, args.peer);
     if (args.peer === undefined) entry.peers = [];
-    else if (present >= 0) entry.peers.splice(present, 1);
+    else removePeer(entry.peers, indexOfPeer(entry.peers, args.peer));
   },
   summary: "The far end of the tunnel. Further lines are backups, in the order in which they are tried.",
   source: "Cisco IOS Security Command Reference, set peer (IPSec)",
@@ -41,11 +40,3 @@ export const setPeer = sectionCommand<CryptoMapEntryBody, PeerArguments>({
     default: "The peer to return to once the tunnel has been idle.",
   },
 });
-
-function indexOf(entry: Draft<CryptoMapEntryBody>, wanted: CryptoMapPeer["peer"]): number {
-  return entry.peers.findIndex(({ peer }) =>
-    peer.kind === "address"
-      ? wanted.kind === "address" && peer.address === wanted.address
-      : wanted.kind === "hostname" && peer.hostname === wanted.hostname,
-  );
-}
