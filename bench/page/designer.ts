@@ -68,27 +68,21 @@ export async function measureDesigner(
   const farZoom = await zoomInAndOut(browser, page, middle);
   await count();
 
-  await page.keyboard.press("Control+0");
-  await page.locator(".canvas-zoom", { hasText: "100%" }).waitFor();
-  await page.getByRole("treeitem", { name: "Router R1", exact: true }).click();
-  await framesPass(page, 20);
+  await lookAtFirst(page);
   await count();
   const bare = await bareCanvas(page);
   const nearPan = await dragAround(browser, page, bare, 150);
   await count();
   const nearZoom = await zoomInAndOut(browser, page, bare);
   await count();
-  const node = page.getByRole("region", { name: "Topology" }).getByRole("group", { name: "Router R1", exact: true });
-  const box = await node.boundingBox();
-  if (!box) throw new Error("The first router is not to be seen.");
-  const dragged = (await node.getAttribute("data-id")) ?? "";
+  const { dragged, place } = await lookAtFirst(page);
   const drag = await traced(browser, page, async () => {
-    await dragOnce(page, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    await dragOnce(page, place);
     await atRest(page);
   });
-  const moved = await node.boundingBox();
-  if (!moved) throw new Error("What was dragged is not to be seen.");
-  const nearDrag = await dragAround(browser, page, { x: moved.x + moved.width / 2, y: moved.y + moved.height / 2 }, 60);
+  const moved = (await lookAtFirst(page)).place;
+  const nearDrag = await dragAround(browser, page, moved, 60);
+  if (!nearDrag.rendered.includes(dragged)) throw new Error("The first router was not dragged.");
   await count();
   await atRest(page);
 
@@ -185,6 +179,28 @@ async function bareCanvas(page: Page): Promise<Point> {
     if (isBare) return point;
   }
   throw new Error("The canvas is full.");
+}
+
+/** Brings the first router into the middle of the canvas at 100%, and waits until it can be taken hold of. */
+async function lookAtFirst(page: Page): Promise<{ readonly dragged: string; readonly place: Point }> {
+  await page.keyboard.press("Control+0");
+  await page.locator(".canvas-zoom", { hasText: "100%" }).waitFor();
+  await page.getByRole("treeitem", { name: "Router R1", exact: true }).click();
+  const node = page.getByRole("region", { name: "Topology" }).getByRole("group", { name: "Router R1", exact: true });
+  for (let tried = 0; tried < 50; tried += 1) {
+    const before = await node.boundingBox();
+    await framesPass(page, 10);
+    const box = await node.boundingBox();
+    if (!box || box.x !== before?.x || box.y !== before.y) continue;
+    const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await page.mouse.move(place.x, place.y);
+    const dragged = await page.evaluate(
+      ({ x, y }) => document.elementFromPoint(x, y)?.closest<HTMLElement>(".react-flow__node")?.dataset["id"],
+      place,
+    );
+    if (dragged !== undefined) return { dragged, place };
+  }
+  throw new Error("The first router is not to be seen.");
 }
 
 async function dragOnce(page: Page, from: Point): Promise<void> {

@@ -44,18 +44,22 @@ export async function zoomInAndOut(browser: Browser, page: Page, at: Point): Pro
 async function measured(browser: Browser, page: Page, step: (index: number) => Promise<void>): Promise<GestureResult> {
   let steps = 0;
   let watched: Watched | undefined;
+  const before = await placesOnCanvas(page);
+  let after: string | undefined;
   const work = await traced(browser, page, async () => {
     await page.evaluate(() => window.pageWatcher?.begin());
     const end = performance.now() + PATIENCE_MILLISECONDS;
     while (steps < STEPS && performance.now() < end) {
       const next = performance.now() + FRAME_MILLISECONDS;
       await step((steps += 1));
+      if (steps === STEPS / 4) after = await placesOnCanvas(page);
       const rest = next - performance.now();
       if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
     }
     watched = await page.evaluate(() => window.pageWatcher?.end());
   });
   if (!watched) throw new Error("The page was not watched.");
+  if (after === before) throw new Error("The gesture moved nothing: what was measured is not what was meant.");
   return {
     workPerFrame: work.total / steps,
     framesPerSecond: (1000 * watched.frames) / watched.milliseconds,
@@ -63,4 +67,12 @@ async function measured(browser: Browser, page: Page, step: (index: number) => P
     rendered: Object.keys(watched.rendered),
     mounted: watched.mounted,
   };
+}
+
+/** Where the canvas and what stands on it are. */
+function placesOnCanvas(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const moved = document.querySelectorAll<HTMLElement>(".react-flow__viewport, .react-flow__node.dragging");
+    return [...moved].map((element) => element.style.transform).join("|");
+  });
 }

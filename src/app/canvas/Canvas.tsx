@@ -34,7 +34,7 @@ import { edgeTypes } from "./edges.tsx";
 import { createFlowElements, edgeReference, type FlowEdge, type FlowNode } from "./flowElements.ts";
 import { feedOf, fitsWhole, windowAround, windowRectangle } from "./feed.ts";
 import { elementAt } from "./hitTest.ts";
-import { movedScene } from "./movedScene.ts";
+import { carriedAlong, movedScene, movementOf } from "./movedScene.ts";
 import { nodeTypes } from "./ObjectNode.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { createProjector } from "./projector.ts";
@@ -104,11 +104,14 @@ function Topology() {
   const isWhole = useMemo(() => fitsWhole(settled), [settled]);
   const around = useStore(({ transform, width, height }) => (isWhole ? "" : windowAround(transform, width, height)));
   const selected = useMemo(() => new Set(selection.map(flowId)), [selection]);
-  const fed = useMemo(() => {
-    if (isWhole) return scene;
+  // A drag changes where things stand, not which of them are elements: what is pointed at is one already.
+  const fedAtRest = useMemo(() => {
+    if (isWhole) return settled;
     const kept = [pointed, focused, linkingFrom && flowId(linkingFrom)].filter((id) => id !== null);
-    return feedOf(scene, windowRectangle(around), new Set([...kept, ...(selected.size <= MOST_KEPT ? selected : [])]));
-  }, [isWhole, scene, around, pointed, focused, linkingFrom, selected]);
+    const all = new Set([...kept, ...(selected.size <= MOST_KEPT ? selected : [])]);
+    return feedOf(settled, windowRectangle(around), all);
+  }, [isWhole, settled, around, pointed, focused, linkingFrom, selected]);
+  const fed = useMemo(() => carriedAlong(fedAtRest, movementOf(scene)), [fedAtRest, scene]);
   const nodes = useMemo(() => elements.nodes(fed, selection, fixed), [elements, fed, selection, fixed]);
   const edges = useMemo(() => elements.edges(fed, selection), [elements, fed, selection]);
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);

@@ -7,7 +7,7 @@ const SHARES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
 const CHARACTER = 6.9;
 const ENDS = 44;
 const HEIGHT = 26;
-/** Above this many lines labels can't be read all at once anyway, and looking for places costs time. */
+/** Above this many lines, or objects, labels can't be read all at once anyway, and looking for places costs time. */
 const MOST_LINES = 300;
 
 /** Where a tunnel's label stands. */
@@ -33,7 +33,8 @@ const TUNNEL_PLACES: readonly TunnelLabelPlace[] = [
 ];
 
 export function labelPlacer(lines: number, objects: readonly Rectangle[]): LabelPlacer {
-  if (lines > MOST_LINES) return { tunnel: () => IN_THE_MIDDLE, cable: () => 0 };
+  // A large design that is not judged yet has no tunnels, but its cables.
+  if (lines > MOST_LINES || objects.length > MOST_LINES) return { tunnel: () => IN_THE_MIDDLE, cable: () => 0 };
   const taken: Rectangle[] = [];
   const placed = <T>(places: readonly T[], boxOf: (place: T) => Rectangle, around: Rectangle, otherwise: T): T => {
     // Most of what there is stands nowhere near the line.

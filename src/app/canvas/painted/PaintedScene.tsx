@@ -3,7 +3,7 @@ import { useStoreApi } from "@xyflow/react";
 import type { Scene } from "../scene.ts";
 import { coloursOf, type Colours } from "./colours.ts";
 import { iconPaths, IconSource, type IconPaths } from "./icons.tsx";
-import { paintScene } from "./paintScene.ts";
+import { createBackdrop } from "./backdrop.ts";
 import "./painted.css";
 
 export interface PaintedSceneProps {
@@ -14,6 +14,9 @@ export interface PaintedSceneProps {
   readonly farZoom: number;
 }
 
+/** A picture is painted anew when it has been at rest for this long. */
+const REST_MILLISECONDS = 150;
+
 /**
  * Everything that React Flow is not given, painted below it. It follows the viewport without React: a pan or zoom is one painted frame,
  * and renders nothing.
@@ -21,29 +24,30 @@ export interface PaintedSceneProps {
 export function PaintedScene(props: PaintedSceneProps) {
   const store = useStoreApi();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const upper = useRef<HTMLCanvasElement>(null);
   const source = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   const repaint = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     const element = canvas.current;
-    const context = element?.getContext("2d");
-    if (!element || !context || !source.current) return;
+    if (!element || !upper.current || !source.current) return;
     const icons: IconPaths = iconPaths(source.current);
     let colours: Colours = coloursOf(element);
+    const backdrop = createBackdrop(element, upper.current);
     let frame = 0;
+    let rest: ReturnType<typeof setTimeout> | undefined;
     const paint = () => {
       frame = 0;
+      clearTimeout(rest);
       const { width, height, transform } = store.getState();
       const ratio = window.devicePixelRatio;
-      const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-      if (element.width !== wide || element.height !== high) {
-        element.width = wide;
-        element.height = high;
-        element.style.width = `${width}px`;
-        element.style.height = `${height}px`;
-      }
-      paintScene({ context, colours, icons }, { ...latest.current, transform, width, height, ratio });
+      const view = { ...latest.current, transform, width, height, ratio };
+      if (backdrop.paint({ colours, icons }, view)) return;
+      rest = setTimeout(() => {
+        backdrop.renew();
+        schedule();
+      }, REST_MILLISECONDS);
     };
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);
@@ -61,6 +65,7 @@ export function PaintedScene(props: PaintedSceneProps) {
     paint();
     return () => {
       cancelAnimationFrame(frame);
+      clearTimeout(rest);
       stopViewport();
       themes.disconnect();
     };
@@ -74,6 +79,7 @@ export function PaintedScene(props: PaintedSceneProps) {
   return (
     <>
       <canvas ref={canvas} className="painted-scene" aria-hidden />
+      <canvas ref={upper} className="painted-scene" aria-hidden />
       <div ref={source} hidden>
         <IconSource />
       </div>

@@ -8,8 +8,8 @@ import { paintNode } from "./paintNode.ts";
 /** What is to be painted, and from where it is looked at. */
 export interface View {
   readonly scene: Scene;
-  /** What somebody else draws. */
-  readonly fed: Scene;
+  /** What is not to be painted: somebody else draws it. */
+  readonly leftOut: ReadonlySet<unknown>;
   /** The ids of what is selected, as React Flow has them. */
   readonly selected: ReadonlySet<string>;
   /** Below this zoom everything is drawn without words. */
@@ -24,23 +24,29 @@ export interface View {
 /** The distance between the dots of the bare canvas. */
 const DOTS = 20;
 
+/** What everything is painted with, wherever it is looked at from. */
+export type Paints = Pick<Brush, "context" | "colours" | "icons">;
+
 /** Paints the part of a scene that is seen. */
-export function paintScene(
-  { context, colours, icons }: Pick<Brush, "context" | "colours" | "icons">,
-  { scene, fed, selected, farZoom, transform, width, height, ratio }: View,
-): void {
-  const [x, y, zoom] = transform;
+export function paintScene(paints: Paints, view: View): void {
+  const { context } = paints;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  paintOver(paints, view, true);
+}
+
+/** Paints the part of a scene that is seen upon what is there already. */
+export function paintOver({ context, colours, icons }: Paints, view: View, withDots = false): void {
+  const { scene, leftOut: drawn, selected, farZoom, transform, width, height, ratio } = view;
+  const [x, y, zoom] = transform;
   context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
   context.textBaseline = "middle";
   context.textAlign = "left";
   const seen: Rectangle = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const brush: Brush = { context, colours, icons, zoom, seen };
   const far = zoom < farZoom;
-  const drawn = new Set<unknown>([...fed.nodes, ...fed.peerings, ...fed.cables]);
 
-  paintDots(brush);
+  if (withDots) paintDots(brush);
   const cables = scene.cables.filter((cable) => !drawn.has(cable) && touches(seen, cable.fromBox, cable.toBox, 0));
   paintCables(brush, cables, ({ id }) => selected.has(`cable ${id}`));
   const peerings = scene.peerings.filter(
