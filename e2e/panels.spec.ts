@@ -22,57 +22,56 @@ async function type(page: Page, label: string, value: string): Promise<void> {
   await field.press("Enter");
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`keys by hand, keyrings, servers and static NAT have panels, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openDesigner(page);
-    await onCanvas(page, "Router HQ").click();
+test("keys by hand, keyrings, servers and static NAT have panels", async ({ page }) => {
+  await openDesigner(page);
+  await onCanvas(page, "Router HQ").click();
 
-    await test.step("an entry whose keys are set by hand", async () => {
-      await add(page, "crypto map entry");
-      const kind = inspector(page).getByRole("combobox", { name: "Type" });
-      await expect(kind).toHaveValue("ipsec-isakmp");
-      await expect(inspector(page).getByRole("combobox", { name: "Perfect forward secrecy" })).toBeVisible();
-      await kind.selectOption("ipsec-manual");
-      await expect(inspector(page).getByRole("combobox", { name: "Perfect forward secrecy" })).toHaveCount(0);
-      await inspector(page).getByRole("button", { name: "Add Inbound ESP with strong keys" }).focus();
-      await page.keyboard.press("Enter");
-      await text(page).toMatch(/ set session-key inbound esp \d{5} cipher [0-9a-f]{64} authenticator [0-9a-f]{64}\n/);
-      const spi = inspector(page).getByRole("textbox", { name: "Inbound ESP SPI" });
-      await spi.fill("100");
-      await spi.press("Enter");
-      await expect(inspector(page).getByRole("alert")).toBeVisible();
-      await expect(spi).toHaveValue("100");
-      await spi.fill("300");
-      await spi.press("Enter");
-      await text(page).toContain(" set session-key inbound esp 300 ");
-    });
-
-    await inspector(page).getByRole("button", { name: "Keyrings, remote access and more" }).click();
-    await test.step("a keyring with its keys", async () => {
-      await add(page, "keyring");
-      await add(page, "key");
-      await type(page, "Peer of key 203.0.113.2", "192.0.2.77");
-      await text(page).toMatch(/ {2}pre-shared-key address 192\.0\.2\.77 key \S{28}\n/);
-      const before = await configOf(page, "HQ");
-      await inspector(page).getByRole("button", { name: "Make a strong Key for 192.0.2.77" }).click();
-      await text(page).not.toBe(before);
-    });
-
-    await test.step("a server", async () => {
-      await add(page, "aaa server");
-      await inspector(page).getByRole("combobox", { name: "Protocol" }).selectOption("tacacs");
-      await text(page).toContain("tacacs-server host 10.1.0.10 ");
-    });
-
-    await test.step("static NAT", async () => {
-      await add(page, "static nat");
-      await type(page, "Ports", "tcp 25 2525");
-      await text(page).toContain("ip nat inside source static tcp 10.1.0.25 25 192.0.2.25 2525");
-    });
-
-    await settle(page);
-    await inspector(page).screenshot({ path: test.info().outputPath("panels.png") });
-    expect((await new AxeBuilder({ page }).include(".inspector").analyze()).violations).toEqual([]);
+  await test.step("an entry whose keys are set by hand", async () => {
+    await add(page, "crypto map entry");
+    const kind = inspector(page).getByRole("combobox", { name: "Type" });
+    await expect(kind).toHaveValue("ipsec-isakmp");
+    await expect(inspector(page).getByRole("combobox", { name: "Perfect forward secrecy" })).toBeVisible();
+    await kind.selectOption("ipsec-manual");
+    await expect(inspector(page).getByRole("combobox", { name: "Perfect forward secrecy" })).toHaveCount(0);
+    await inspector(page).getByRole("button", { name: "Add Inbound ESP with strong keys" }).focus();
+    await page.keyboard.press("Enter");
+    await text(page).toMatch(/ set session-key inbound esp \d{5} cipher [0-9a-f]{64} authenticator [0-9a-f]{64}\n/);
+    const spi = inspector(page).getByRole("textbox", { name: "Inbound ESP SPI" });
+    await spi.fill("100");
+    await spi.press("Enter");
+    await expect(inspector(page).getByRole("alert")).toBeVisible();
+    await expect(spi).toHaveValue("100");
+    await spi.fill("300");
+    await spi.press("Enter");
+    await text(page).toContain(" set session-key inbound esp 300 ");
   });
-}
+
+  await inspector(page).getByRole("button", { name: "Keyrings, remote access and more" }).click();
+  await test.step("a keyring with its keys", async () => {
+    await add(page, "keyring");
+    await add(page, "key");
+    await type(page, "Peer of key 203.0.113.2", "192.0.2.77");
+    await text(page).toMatch(/ {2}pre-shared-key address 192\.0\.2\.77 key \S{28}\n/);
+    const before = await configOf(page, "HQ");
+    await inspector(page).getByRole("button", { name: "Make a strong Key for 192.0.2.77" }).click();
+    await text(page).not.toBe(before);
+  });
+
+  await test.step("a server", async () => {
+    await add(page, "aaa server");
+    await inspector(page).getByRole("combobox", { name: "Protocol" }).selectOption("tacacs");
+    await text(page).toContain("tacacs-server host 10.1.0.10 ");
+  });
+
+  await test.step("static NAT", async () => {
+    await add(page, "static nat");
+    await type(page, "Ports", "tcp 25 2525");
+    await text(page).toContain("ip nat inside source static tcp 10.1.0.25 25 192.0.2.25 2525");
+  });
+
+  await settle(page);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect((await new AxeBuilder({ page }).include(".inspector").analyze()).violations).toEqual([]);
+  }
+});
