@@ -15,8 +15,16 @@ export function showFinding({ view, canvas }: Workbench, finding: Finding, focus
 
 /** What tells a finding from every other one of the same check. */
 export function findingKey(finding: Finding): string {
-  return `${finding.rule} ${finding.message} ${JSON.stringify(finding.places[0] ?? null)}`;
+  let key = keys.get(finding);
+  if (key === undefined) {
+    key = `${finding.rule} ${finding.message} ${JSON.stringify(finding.places[0] ?? null)}`;
+    keys.set(finding, key);
+  }
+  return key;
 }
+
+// Each check of a large design is compared with the one before, and most of its findings are the same objects.
+const keys = new WeakMap<Finding, string>();
 
 let lastShown: string | null = null;
 

@@ -59,8 +59,8 @@ function findingNews(before: readonly Finding[], now: readonly Finding[]): strin
   if (before === now) return "";
   const known = new Set(before.map(findingKey));
   const standing = new Set(now.map(findingKey));
-  const fresh = now.filter((finding) => !known.has(findingKey(finding)) && finding.suppressed === undefined);
-  const solved = before.filter((finding) => !standing.has(findingKey(finding)) && finding.suppressed === undefined);
+  const fresh = now.filter((finding) => finding.suppressed === undefined && !known.has(findingKey(finding)));
+  const solved = before.filter((finding) => finding.suppressed === undefined && !standing.has(findingKey(finding)));
   const [first] = fresh;
   return [
     ...(solved.length > 0 ? [`${counted(solved.length, "problem")} solved.`] : []),
