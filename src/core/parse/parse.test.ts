@@ -61,6 +61,17 @@ describe("modes follow IOS", () => {
     expect(print(read(`ip access-list extended VPN\n ${typed}\n`)).text).toContain(` ${printed}\n`);
   });
 
+  test("no ip route takes the very route where there is one, else all that begin so", () => {
+    const routes = ["Dialer0", "Dialer0 dhcp", "Dialer0 192.0.2.1"].map(
+      (by) => `ip route 10.2.0.0 255.255.0.0 ${by}\n`,
+    );
+    const left = (no: string) =>
+      names(read(`${routes.join("")}no ip route 10.2.0.0 255.255.0.0${no}\n`).elements, "staticRoute");
+    expect(left(" Dialer0")).toEqual(["10.2.0.0 255.255.0.0 Dialer0 dhcp", "10.2.0.0 255.255.0.0 Dialer0 192.0.2.1"]);
+    expect(left(" Dialer0 dhcp")).toEqual(["10.2.0.0 255.255.0.0 Dialer0", "10.2.0.0 255.255.0.0 Dialer0 192.0.2.1"]);
+    expect(left("")).toEqual([]);
+  });
+
   test("an abbreviation of several commands is none of them", () => {
     const { elements } = read("interface Gi0/0\n ip a 10.0.0.1 255.255.255.0\n");
     expect(elements.interface.get("GigabitEthernet0/0")!.address).toBeUndefined();

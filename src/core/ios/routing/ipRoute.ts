@@ -35,7 +35,10 @@ export const ipRoute = globalCommand<"staticRoute", RouteArguments>({
   removedNames(names, args) {
     if (args.network === undefined || args.mask === undefined) return [];
     const whole = elementNames.staticRoute(routeOf({ ...args, network: args.network, mask: args.mask }));
-    return [...names].filter((name) => name === whole || (args.nextHop === undefined && name.startsWith(`${whole} `)));
+    const held = [...names];
+    // The very route where there is one: a route that begins alike, such as one by DHCP, is another.
+    if (held.includes(whole)) return [whole];
+    return args.nextHop === undefined ? held.filter((name) => name.startsWith(`${whole} `)) : [];
   },
   summary: "A route that does not change: packets for these networks go to this next hop or interface.",
   source: "Cisco IOS IP Routing: Protocol-Independent Command Reference, ip route",
