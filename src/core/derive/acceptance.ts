@@ -1,4 +1,3 @@
-import type { CryptoMapPeer } from "../model/cryptoMap.ts";
 import type { Elements, Router } from "../model/router.ts";
 import type { TransformSet } from "../model/transformSet.ts";
 import type { Ipv4Address } from "../net/ipv4.ts";
@@ -48,18 +47,22 @@ export function objectionsTo(router: Router, view: EntryView, proposal: Proposal
   return objections;
 }
 
-/** Whether an entry's peers hold an address: a dynamic entry without peers takes any; null where the address isn't known. */
+/**
+ * Whether an entry's peers hold an address: a dynamic entry without peers takes any; null where the address isn't known, or is none of
+ * those that are while the text does not tell where a peer's name leads.
+ */
 export function listsPeer(elements: Elements, view: EntryView, from: Ipv4Address | null): boolean | null {
   const { peers } = view.body;
   if (view.dynamic && peers.length === 0) return true;
-  const addresses = peers.map((peer) => responderAddress(elements, peer)).filter((one) => one !== null);
-  if (from === null) return addresses.length > 0 ? null : false;
-  return addresses.includes(from);
-}
-
-/** `set peer NAME dynamic` is resolved only when this router starts a negotiation. Reference: section 2.5. */
-function responderAddress(elements: Elements, peer: CryptoMapPeer): Ipv4Address | null {
-  return peer.dynamic ? null : peerAddress(elements, peer);
+  let open = false;
+  for (const peer of peers) {
+    // `set peer NAME dynamic` is resolved only when this router starts a negotiation. Reference: section 2.5.
+    if (peer.dynamic) continue;
+    const address = peerAddress(elements, peer);
+    if (address === null || from === null) open = true;
+    else if (address === from) return true;
+  }
+  return open ? null : false;
 }
 
 /**

@@ -145,6 +145,17 @@ describe("a peer by name", () => {
     expect(judged).toMatchObject({ status: "unknown", peering: { b: null } });
   });
 
+  it("that nothing resolves may be the one that calls", () => {
+    const named =
+      "=== Hub\ncrypto map VPN 10 ipsec-isakmp\n set peer spoke.example.net\n set transform-set TS\n match address TO\nip access-list extended TO\n permit ip 10.0.0.0 0.0.0.255 10.1.0.0 0.0.0.255\n";
+    const fixed = "=== Spoke\nip address dhcp => ip address 198.51.100.9 255.255.255.0";
+    const judged = judgePeerings(design(`${named}- crypto map VPN 65000 ipsec-isakmp dynamic DYN\n${fixed}`));
+    expect(judged.map(verdictOf)).toEqual(["unknown; a→b unknown endpoint-unknown; b→a unknown endpoint-unknown"]);
+    expect(judged[0]!.bToA!.reason).toBe(
+      "Hub names its peer spoke.example.net, and no ip host line tells whether that is Spoke.",
+    );
+  });
+
   it("that is resolved when this router starts can't be answered by it", () => {
     const named =
       "=== Hub\ncrypto map VPN 10 ipsec-isakmp\n set peer spoke.example.net dynamic\n set transform-set TS\n match address TO\nip host spoke.example.net 198.51.100.9\nip access-list extended TO\n permit ip 10.0.0.0 0.0.0.255 10.1.0.0 0.0.0.255\n";

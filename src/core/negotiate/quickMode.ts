@@ -161,12 +161,13 @@ interface Chosen {
 
 /** The responder's first entry, in ascending sequence, that takes the proposal; dynamic entries come where their anchor stands. */
 function acceptingView(responder: Party, proposal: Proposal): Chosen | undefined {
-  const { set } = responder.view;
-  const listed = proposal.from === null ? [responder.view.entry] : (set.byPeer.get(proposal.from) ?? []);
+  const { set, entry: meant } = responder.view;
+  const listed = proposal.from === null ? [] : (set.byPeer.get(proposal.from) ?? []);
+  // The entry that was meant may name its peer by a name that the text doesn't resolve.
   const entries =
-    set.anchors.length === 0
+    set.anchors.length === 0 && listed.includes(meant)
       ? listed
-      : [...new Set([...listed, ...set.anchors])].sort((one, other) => one.position - other.position);
+      : [...new Set([...listed, meant, ...set.anchors])].sort((one, other) => one.position - other.position);
   const views = entries.flatMap((entry) =>
     entry.entry.dynamicMap === undefined
       ? [entryView(set, entry)]

@@ -33,11 +33,19 @@ export function explainDoubt(
 ): void {
   for (const { about } of objectionsTo(responder.router, view, proposal)) {
     if (about === "peer") {
+      const configured = responder.end.peer?.configured ?? "";
       ledger.unknown({
         rule: "endpoint-unknown",
-        reason: `${initiator.name}'s address is not in its text, so whether ${responder.name} has an entry for it can't be told.`,
-        data: { near: responder.name, far: initiator.name, address: addressText(proposal.from) },
-        places: [endpointPlace(initiator), peerPlace(responder)],
+        reason:
+          proposal.from === null
+            ? `${initiator.name}'s address is not in its text, so whether ${responder.name} has an entry for it can't be told.`
+            : `${responder.name} names its peer ${configured}, and no ip host line tells whether that is ${initiator.name}.`,
+        data: {
+          near: responder.name,
+          far: initiator.name,
+          address: proposal.from === null ? addressText(null) : configured,
+        },
+        places: proposal.from === null ? [endpointPlace(initiator), peerPlace(responder)] : [peerPlace(responder)],
       });
     } else if (about === "pfs") {
       ledger.unknown({
