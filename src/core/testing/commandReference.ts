@@ -9,7 +9,7 @@ export function commandReference(): string {
   return [
     "# The commands that Tunnelwright understands",
     "",
-    "<!-- Made from src/core/ios by `npm run unit -- -u src/core/ios/commandReference.test.ts`; not to be edited by hand. -->",
+    "<!-- Made from src/core/ios by `npm run unit -- src/core/ios/commandReference.test.ts -u`; not to be edited by hand. -->",
     "",
     "Every command of the model, by the mode that it stands in, in the order in which a running-config shows it. Words in",
     "`<angle brackets>` are values, `[brackets]` may be left out, and of `{braces}` one is chosen. What is not listed here is kept",
