@@ -167,8 +167,7 @@ function executeGlobal(draft: Draft, command: CompiledCommand, cursor: Cursor, n
   if (name === undefined) return undefined;
   const fresh = !draft.elements[kind].has(name);
   let element = ownElement(draft, kind, name);
-  if (element === undefined || described.replaces === true)
-    element = putElement(draft, kind, name, described.create(args));
+  if (element === undefined || described.replaces) element = putElement(draft, kind, name, described.create(args));
   command.read(element, args);
   settle(kind, element);
   const { opens } = command.command;
@@ -193,7 +192,7 @@ function takeAway(
   const { global: described } = command;
   if (described === undefined) return;
   const { kind } = described;
-  if (described.removesElement !== true || isSetByNo(command)) {
+  if (!described.removesElement || isSetByNo(command)) {
     const element = name === undefined ? undefined : ownElement(draft, kind, name);
     if (element === undefined) return;
     command.remove(element, args);
