@@ -1,4 +1,4 @@
-import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { namesTakenAway, type CompiledCommand } from "../ios/compiledCommand.ts";
 import { newCursor, splitWords, type Cursor } from "../ios/cursor.ts";
 import { sortLines } from "../ios/accessList/lines.ts";
 import type { Draft as ElementDraft } from "../ios/command.ts";
@@ -60,9 +60,8 @@ const global = modeOf("global");
 function typed(draft: Draft, line: string): Said {
   if (draft.text !== undefined) {
     const place = placeInText(draft.text, line);
-    if (place === "last") draft.text = undefined;
-    if (place === "behind") draft.text = undefined;
-    else {
+    if (place !== "inside") draft.text = undefined;
+    if (place !== "behind") {
       keepVerbatim(draft, line);
       return undefined;
     }
@@ -205,8 +204,8 @@ function takeAway(
       putElement(draft, kind, name, described.create({ name }));
     return;
   }
-  const names = described.removedNames?.(draft.elements[kind].keys(), args) ?? (name === undefined ? [] : [name]);
-  for (const removed of names) takeElementAway(draft, kind, removed);
+  for (const removed of namesTakenAway(described, draft.elements[kind].keys(), args))
+    takeElementAway(draft, kind, removed);
   const beside = described.removedBeside?.(args);
   if (beside !== undefined) takeElementAway(draft, beside.kind, beside.name);
 }

@@ -50,6 +50,14 @@ export interface CompiledGlobal {
   readonly requiresExisting: ((args: object) => string | undefined) | undefined;
 }
 
+/** The elements of its own kind that a `no` form takes away, of those that there are: what the command says, else the one that it names. */
+export function namesTakenAway(global: CompiledGlobal, names: Iterable<string>, args: object): readonly string[] {
+  const removed = global.removedNames?.(names, args);
+  if (removed !== undefined) return removed;
+  const name = global.name(args);
+  return name === undefined ? [] : [name];
+}
+
 const compiled = new WeakMap<object, CompiledCommand>();
 
 /** Compiles a command once. */

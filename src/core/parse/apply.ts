@@ -1,4 +1,4 @@
-import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { namesTakenAway, type CompiledCommand } from "../ios/compiledCommand.ts";
 import { isSpacedAsPrinted } from "../ios/cursor.ts";
 import { formatCommand } from "../ios/formatting.ts";
 import { stepOfCommand } from "../ios/globalSteps.ts";
@@ -79,12 +79,16 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
     removeField(reading, line, command, global.name(args) ?? "", args, undefined);
     return;
   }
-  const name = global.name(args);
-  const names = global.removedNames?.(collection.keys(), args) ?? (name === undefined ? [] : [name]);
+  const names = namesTakenAway(global, collection.keys(), args);
   for (const removed of names) collection.delete(removed);
   const beside = global.removedBeside?.(args);
   if (beside !== undefined) reading.drafts[beside.kind].delete(beside.name);
-  pushLine(reading, line, "modelled", placeOf(reading, global.kind, names[0] ?? name ?? "", undefined, undefined));
+  pushLine(
+    reading,
+    line,
+    "modelled",
+    placeOf(reading, global.kind, names[0] ?? global.name(args) ?? "", undefined, undefined),
+  );
 }
 
 function removeField(
