@@ -12,7 +12,7 @@ import { useEffectiveDesign, useView } from "../stores.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
 import { firstHosts, knownHosts, lanOfAddress, type KnownHost } from "./hosts.ts";
 import { PacketForm } from "./PacketForm.tsx";
-import { readFields, type PacketFields } from "./packetFields.ts";
+import { pingBetween, readFields, type PacketFields } from "./packetFields.ts";
 import { readyExamples } from "./readyExamples.ts";
 import { StageDetail } from "./StageDetail.tsx";
 import "../play/play.css";
@@ -161,19 +161,7 @@ function FateWords({ leg }: { readonly leg: WalkLeg }) {
 
 function begin(design: Design, hosts: readonly KnownHost[], peering: Parameters<typeof firstHosts>[2]): PacketFields {
   const [source, destination] = firstHosts(design, hosts, peering);
-  return {
-    source,
-    destination,
-    protocol: "icmp",
-    sourcePort: "",
-    destinationPort: "",
-    bytes: "100",
-    dontFragment: false,
-    options: false,
-    associations: "standing",
-    enters: "",
-    lastHeard: "",
-  };
+  return pingBetween(source, destination);
 }
 
 /** Where the packet is on the canvas: its router, or the line that it is on, and all that it came through. */

@@ -23,6 +23,23 @@ export interface PacketFields {
   readonly lastHeard: string;
 }
 
+/** The form as it opens for two hosts: a ping of theirs. */
+export function pingBetween(source: string, destination: string): PacketFields {
+  return {
+    source,
+    destination,
+    protocol: "icmp",
+    sourcePort: "",
+    destinationPort: "",
+    bytes: "100",
+    dontFragment: false,
+    options: false,
+    associations: "standing",
+    enters: "",
+    lastHeard: "",
+  };
+}
+
 /** What is wrong with a field; empty where nothing is. */
 export type FieldProblems = Readonly<Partial<Record<keyof PacketFields, string>>>;
 

@@ -2,24 +2,12 @@ import { describe, expect, test } from "vitest";
 import { check, formatIpv4, walkPacket, type Fate } from "../../core/index.ts";
 import { designFromText } from "../../core/testing/designFromText.ts";
 import { plainSites } from "../../core/testing/plainSites.ts";
-import { readFields } from "./packetFields.ts";
+import { pingBetween, readFields } from "./packetFields.ts";
 import { readyExamples } from "./readyExamples.ts";
 
 const design = designFromText(plainSites);
 const peering = check(design).peerings[0]?.peering;
-const examples = readyExamples(design, peering, {
-  source: "10.1.0.5",
-  destination: "10.2.0.7",
-  protocol: "icmp",
-  sourcePort: "",
-  destinationPort: "",
-  bytes: "100",
-  dontFragment: false,
-  options: false,
-  associations: "standing",
-  enters: "",
-  lastHeard: "",
-});
+const examples = readyExamples(design, peering, pingBetween("10.1.0.5", "10.2.0.7"));
 
 describe("the ready examples", () => {
   test.each<readonly [string, Fate]>([
