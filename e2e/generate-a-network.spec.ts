@@ -31,6 +31,55 @@ test("a hub and its spokes are added to the design as one step, after a preview 
     "HQ – Site2: agreed",
     "HQ – Site3: agreed",
   ]);
+
+  const links = page.getByRole("dialog", { name: "Link many routers" });
+  await test.step("the spokes are linked in a mesh from the menu of what is selected, as one step", async () => {
+    await onCanvas(page, "Router Site1").click();
+    await onCanvas(page, "Router Site2").click({ modifiers: ["Control"] });
+    await onCanvas(page, "Router Site3").click({ modifiers: ["Control"] });
+    await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText("3 objects");
+    await onCanvas(page, "Router Site2").click({ button: "right" });
+    await page
+      .getByRole("menu")
+      .getByRole("menuitem", { name: /^Link many routers/ })
+      .click();
+    await links.getByRole("radio", { name: /^Full mesh/ }).check();
+    await expect(links.getByRole("status")).toHaveText("3 tunnels, 6 crypto map entries, at most 2 on one router.");
+    await links.getByRole("button", { name: "Make 3 tunnels" }).click();
+    await expect(links).toHaveCount(0);
+    await settle(page);
+    const statuses = (await peeringsOf(page)).map((one) => one.split(": ")[1]);
+    expect(statuses).toEqual(Array.from({ length: 7 }, () => "agreed"));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await settle(page);
+    expect(await peeringsOf(page)).toHaveLength(4);
+  });
+
+  await test.step("and by keyboard, by their names; what is linked already is left out", async () => {
+    await onCanvas(page, "Router Branch").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Shift+F10");
+    await expect(page.getByRole("menu", { name: "Selection" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(onCanvas(page, "Router Branch")).toBeFocused();
+    await page.keyboard.press("Shift+L");
+    await expect(links.getByRole("radio", { name: /^To a hub/ })).toBeFocused();
+    await page.keyboard.press("ArrowLeft");
+    await expect(links.getByRole("radio", { name: /^By name/ })).toBeChecked();
+    await links.getByRole("textbox", { name: "Names" }).fill("site?");
+    await links.getByRole("textbox", { name: "with" }).fill("HQ");
+    await expect(links.getByRole("status")).toHaveText(/^0 tunnels.* 3 pairs left out\.$/);
+    await expect(links.getByRole("row", { name: /^Site1 – HQ left out: .* already linked/ })).toBeVisible();
+    await links.getByRole("textbox", { name: "with" }).fill("b*");
+    await expect(links.getByRole("status")).toHaveText("3 tunnels, 6 crypto map entries, at most 3 on one router.");
+    await links.getByRole("button", { name: "Make 3 tunnels" }).press("Enter");
+    await expect(links).toHaveCount(0);
+    await expect(onCanvas(page, "Peering Branch – Site1: agreed")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(onCanvas(page, "Peering Branch – Site1: agreed")).toHaveCount(0);
+  });
+
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(onCanvas(page, "Router Site3")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
@@ -99,6 +148,13 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await audit()).toEqual([]);
     await dialog.getByRole("textbox", { name: "Table of sites" }).fill("A,B,C");
     await expect(dialog.getByRole("alert")).toBeVisible();
+    expect(await audit()).toEqual([]);
+
+    // Of the same family: linking many.
+    await page.keyboard.press("Escape");
+    await expect(dialog).toHaveCount(0);
+    await page.keyboard.press("Shift+L");
+    await expect(page.getByRole("dialog", { name: "Link many routers" }).getByRole("status")).toBeVisible();
     expect(await audit()).toEqual([]);
   });
 }

@@ -31,6 +31,7 @@ export * from "./edit/interfaceRoles.ts";
 export * from "./edit/internetEdge.ts";
 export * from "./edit/layoutOperations.ts";
 export * from "./edit/linkObstacle.ts";
+export * from "./edit/linkMany.ts";
 export * from "./edit/linkRouters.ts";
 export * from "./edit/reconcileCanvas.ts";
 export * from "./edit/routerOperations.ts";

@@ -62,6 +62,7 @@ export type DialogName =
   | "commands"
   | "history"
   | "link"
+  | "linkMany"
   | "explainOutput"
   | "change";
 

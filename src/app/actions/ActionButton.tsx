@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { DropdownMenu } from "radix-ui";
-import { IconButton } from "../controls/Button.tsx";
+import { Button, IconButton } from "../controls/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
 import type { Action } from "./action.ts";
 import { shown } from "./shortcut.ts";
@@ -41,6 +41,19 @@ export function ActionButton({ action, pressed }: { readonly action: Action; rea
     >
       {Icon ? <Icon size={17} strokeWidth={1.9} /> : null}
     </IconButton>
+  );
+}
+
+/** An action as a button with its words. */
+export function ActionLine({ action }: { readonly action: Action }) {
+  const workbench = useWorkbench();
+  const enabled = useIsEnabled(action);
+  const Icon = action.icon;
+  return (
+    <Button disabled={!enabled} onClick={() => action.run(workbench)}>
+      {Icon ? <Icon size={15} strokeWidth={1.9} aria-hidden /> : null}
+      {action.label}
+    </Button>
   );
 }
 

@@ -12,6 +12,7 @@ import {
   Link2,
   Network,
   Redo2,
+  Cable,
   Trash2,
   Undo2,
   Workflow,
@@ -24,6 +25,7 @@ import { nextProblem } from "../problems/nextProblem.ts";
 import type { Action } from "./action.ts";
 import { addObject } from "./adding.ts";
 import { copySelected, hasClip, pasteClip } from "./clipboard.ts";
+import { chosenRouters } from "./linking.ts";
 import { deleteSelected, selectAll, selectedIds } from "./selection.ts";
 
 const writable = ({ design }: Workbench) => !design.getState().readOnly;
@@ -89,6 +91,14 @@ export const designActions = {
       const [from] = view.getState().selection;
       if (from) view.setState({ linkingFrom: from, dialog: "link" });
     },
+  },
+  linkMany: {
+    id: "link-many",
+    label: "Link many routers…",
+    icon: Cable,
+    shortcuts: ["Shift+L"],
+    isEnabled: (bench) => unlocked(bench) && chosenRouters(bench).length >= 2,
+    run: ({ view }) => view.setState({ dialog: "linkMany" }),
   },
   delete: {
     id: "delete",

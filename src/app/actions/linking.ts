@@ -10,6 +10,7 @@ import {
   linkRouters,
   type Design,
   type Operation,
+  type RouterId,
 } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
 import { effectiveDesign } from "../../store/designStore.ts";
@@ -59,6 +60,12 @@ function joinOperation(workbench: Workbench, from: ObjectReference, to: ObjectRe
   const design = effectiveDesign(workbench.design.getState());
   const link = linkRouters({ a: router.id, b: other.id, key: workbench.newKey(), ids: workbench.ids });
   return { ...link, label: linkLabel(design, router.id, other.id) };
+}
+
+/** The routers that are linked together: those that are selected, where they are two at least, else all of the design. */
+export function chosenRouters({ design, view }: Pick<Workbench, "design" | "view">): readonly RouterId[] {
+  const selected = view.getState().selection.flatMap((one) => (one.kind === "router" ? [one.id] : []));
+  return selected.length >= 2 ? selected : [...effectiveDesign(design.getState()).routers.keys()];
 }
 
 /** Joins two objects as one step; says why when it can't. */

@@ -45,6 +45,7 @@ import { useCanvasPort } from "./useCanvasPort.ts";
 import "./canvas.css";
 
 const CanvasKeys = latePart("The canvas keys", async () => (await import("./CanvasKeys.tsx")).CanvasKeys);
+const CanvasMenu = latePart("The menu of the canvas", async () => (await import("./CanvasMenu.tsx")).CanvasMenu);
 const CanvasTools = latePart("The canvas tools", async () => (await import("./CanvasTools.tsx")).CanvasTools);
 const EmptyCanvas = latePart("The canvas", async () => (await import("./EmptyCanvas.tsx")).EmptyCanvas);
 // Only a drawing that is too large for React Flow is painted.
@@ -261,6 +262,7 @@ function Topology() {
       <LinkGesture scene={scene} start={linkStart} onEnd={endLink} />
       {minimapOpen && !isWhole ? <SceneMap scene={settled} /> : null}
       <CanvasKeys root={root} scene={scene} />
+      <CanvasMenu root={root} scene={scene} />
       <CanvasTools scene={settled} isDragging={isDragging} />
       <StaleNotice />
       {scene.nodes.length === 0 ? <EmptyCanvas /> : null}

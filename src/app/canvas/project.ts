@@ -340,6 +340,6 @@ function describeRouter(content: NodeContent & { readonly kind: "router" }): str
   ].join(", ");
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }

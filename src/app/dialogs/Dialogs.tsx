@@ -15,6 +15,7 @@ const ExplainOutputDialog = lazy(async () => ({
 }));
 const FindDialog = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).FindDialog }));
 const CommandPalette = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).CommandPalette }));
+const LinkManyDialog = lazy(async () => ({ default: (await import("./LinkManyDialog.tsx")).LinkManyDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import("./CommandDialog.tsx")).LinkDialog }));
 
 const DIALOGS = {
@@ -28,6 +29,7 @@ const DIALOGS = {
   find: FindDialog,
   commands: CommandPalette,
   link: LinkDialog,
+  linkMany: LinkManyDialog,
   explainOutput: ExplainOutputDialog,
   change: ChangeDialog,
 } as const;

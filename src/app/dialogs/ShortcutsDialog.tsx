@@ -11,6 +11,7 @@ const ON_THE_CANVAS: readonly { readonly label: string; readonly keys: readonly 
   { label: "Go to the next tunnel of a router, the one before", keys: ["T", "Shift+T"] },
   { label: "Select what has the focus", keys: ["Enter"] },
   { label: "Add to the selection", keys: ["Shift+Enter"] },
+  { label: "Open the menu of what has the focus", keys: ["Shift+F10"] },
   { label: "Draw a link with the mouse", keys: ["Shift+drag"] },
   { label: "Select a region", keys: ["Shift+drag beside objects"] },
   { label: "Give up", keys: ["Esc"] },

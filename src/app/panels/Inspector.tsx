@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import type { CheckResult, Design } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
+import { ActionLine } from "../actions/ActionButton.tsx";
+import { designActions } from "../actions/designActions.ts";
 import { ErrorBoundary } from "../controls/ErrorBoundary.tsx";
 import { useDesignState, useEffectiveDesign, useView } from "../stores.tsx";
 import { useJudgement } from "../workbench.ts";
@@ -63,6 +65,16 @@ function panelOf(reference: ObjectReference, design: Design, { peerings }: Check
   }
 }
 
+const SEVERAL_ACTIONS = [
+  designActions.linkMany,
+  designActions.duplicate,
+  designActions.alignMiddle,
+  designActions.alignCentre,
+  designActions.distributeHorizontally,
+  designActions.distributeVertically,
+  designActions.delete,
+];
+
 function SeveralPanel({ count }: { readonly count: number }) {
   return (
     <>
@@ -70,6 +82,11 @@ function SeveralPanel({ count }: { readonly count: number }) {
       <p className="panel-note">
         Move, copy, align or delete them together. Select one alone to change its configuration.
       </p>
+      <div className="panel-actions">
+        {SEVERAL_ACTIONS.map((action) => (
+          <ActionLine key={action.id} action={action} />
+        ))}
+      </div>
     </>
   );
 }
