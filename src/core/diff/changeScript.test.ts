@@ -166,6 +166,36 @@ describe("a dynamic map's entry", () => {
   });
 });
 
+describe("a list that goes though a later entry names it", () => {
+  const list = "ip access-list extended 104\n permit ip any any\n";
+  const applied = "crypto map VPN 1 ipsec-isakmp\n match address 104\ninterface Loopback0\n crypto map VPN\n";
+
+  test("goes after the entry of a map that has left its interface already", () => {
+    expect(scriptOf(`${applied}${list}`, "crypto dynamic-map VPN 1\n match address 104\n")).toEqual([
+      "interface Loopback0",
+      " no crypto map VPN <- drops VPN 1",
+      "no crypto map VPN 1",
+      "no ip access-list extended 104",
+      "crypto dynamic-map VPN 1",
+      " match address 104",
+      "no interface Loopback0",
+    ]);
+  });
+
+  test("is let go by an entry that stays, once its map has left the interface", () => {
+    const after = "crypto map VPN 1 ipsec-isakmp\n match address 104\ninterface Loopback0\n";
+    expect(scriptOf(`${applied}${list}`, after)).toEqual([
+      "interface Loopback0",
+      " no crypto map VPN <- drops VPN 1",
+      "crypto map VPN 1 ipsec-isakmp",
+      " no match address 104",
+      "no ip access-list extended 104",
+      "crypto map VPN 1 ipsec-isakmp",
+      " match address 104",
+    ]);
+  });
+});
+
 describe("a group of objects that a list names", () => {
   test("becomes another kind of group once no line names it", () => {
     const after = hub

@@ -119,10 +119,11 @@ function takeOut(plan: Plan): void {
   const leaving = new Set([...lists.before.keys()].filter((name) => !lists.after.has(name) && named.has(name)));
   for (const { entry, kind, name } of entriesOf(plan.before)) {
     const list = entry.matchAddress;
-    if (list === undefined || plan.down.has(name)) continue;
+    if (list === undefined) continue;
     const [old, wanted] = [lists.before.get(list), lists.after.get(list)];
     const changes = old !== undefined && wanted !== undefined && !decideAlike(old, wanted, groups);
-    if (leaving.has(list) || (changes && plan.live.has(liveKey(kind, name)))) takeEntryOut(plan, kind, name, list);
+    const carries = plan.live.has(liveKey(kind, name)) && !plan.down.has(name);
+    if (leaving.has(list) || (changes && carries)) takeEntryOut(plan, kind, name, list);
   }
   for (const [name, group] of plan.before.objectGroup) if (isMadeAnew(plan, name, group)) takeLinesOut(plan, name);
   for (const name of leaving) removeAtOnce(plan, "accessList", name);
@@ -145,7 +146,7 @@ function takeEntryOut(plan: Plan, kind: LiveEntry["kind"], name: string, list: s
     return;
   }
   const place: Place = { router: plan.router.id, kind, name, field: "matchAddress" };
-  const drops = live ? marked("drops", [name]) : {};
+  const drops = live && !plan.down.has(name) ? marked("drops", [name]) : {};
   plan.lines.push({ text: opening.text }, { text: ` no match address ${list}`, place, ...drops });
   plan.out.add(liveKey(kind, name));
 }
