@@ -62,6 +62,17 @@ test("states are chosen by keyboard, and a state without a difference has nothin
   await page.keyboard.press("Enter");
   await expect(dialog(page)).toBeVisible();
   await expect(dialog(page)).toContainText("Nothing");
+
+  // Two files, of which the design knows nothing.
+  const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await dialog(page)
+    .getByLabel("Files to compare")
+    .setInputFiles([
+      file("old.cfg", "hostname Edge\n"),
+      file("new.cfg", "hostname Edge\nip domain name example.com\n"),
+    ]);
+  await expect(script(page, "Edge").getByRole("listitem")).toHaveText(["ip domain name example.com"]);
+  await expect(dialog(page).getByRole("combobox", { name: "Lead to" }).locator("option:checked")).toHaveText("new.cfg");
   await page.keyboard.press("Escape");
   await expect(dialog(page)).toHaveCount(0);
 });

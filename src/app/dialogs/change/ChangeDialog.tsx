@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from "react";
-import { ArrowDown, ArrowUp, ClipboardCopy, Download, NotebookPen } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ArrowDown, ArrowUp, ClipboardCopy, Download, FileUp, NotebookPen } from "lucide-react";
 import {
   changeScripts,
   changeText,
@@ -19,16 +19,21 @@ import { Dialog } from "../../controls/Dialog.tsx";
 import { useEffectiveDesign, useHistory } from "../../stores.tsx";
 import { useWorkbench } from "../../workbench.ts";
 import { baselinesOf, likelyBaseline, type Baseline } from "./baselines.ts";
+import { fileStates } from "./fileStates.ts";
 import "../dialogs.css";
 import "./change.css";
 
-/** The commands that lead from an earlier state to the present one, per router, and the way back. */
+/** The commands that lead from an earlier state to the present one, or from file to file, per router, and the way back. */
 export function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
-  const { library } = useWorkbench();
+  const { library, ids } = useWorkbench();
   const design = useEffectiveDesign();
   const steps = useHistory((history) => history.pastStates);
   const [checkpoints, setCheckpoints] = useState<readonly Checkpoint[]>([]);
+  const [files, setFiles] = useState<readonly Baseline[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [target, setTarget] = useState(NOW);
+  const [failure, setFailure] = useState<string | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   useEffect(() => {
     let gone = false;
     library.checkpoints().then(
@@ -40,77 +45,148 @@ export function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
       gone = true;
     };
   }, [library]);
+  const readDesign = useCallback((text: string) => library.format.read(text).design, [library]);
   const baselines = useMemo(
-    () =>
-      baselinesOf(
+    () => [
+      ...baselinesOf(
         steps.flatMap(({ design: earlier, label }) => (earlier ? [{ design: earlier, label: label ?? "" }] : [])),
         checkpoints,
-        (text) => library.format.read(text).design,
+        readDesign,
       ),
-    [steps, checkpoints, library],
+      ...files,
+    ],
+    [steps, checkpoints, files, readDesign],
   );
   const baseline = baselines.find(({ id }) => id === chosen) ?? likelyBaseline(baselines);
+  const now = useMemo(() => present(design), [design]);
+  const wanted = baselines.find(({ id }) => id === target) ?? now;
+
+  const take = async (list: readonly File[]) => {
+    try {
+      const texts = await Promise.all(list.map(async (file) => ({ file: file.name, text: await file.text() })));
+      const added = fileStates(texts, files, readDesign, ids);
+      setFiles([...files, ...added]);
+      setFailure(null);
+      // What routers run leads to what they are to be: the one file to the design, and the first of two to the second.
+      const [from, to] = added.length > 1 ? added : [...files.slice(-1), ...added];
+      if (from) setChosen(from.id);
+      setTarget(to?.id ?? NOW);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    }
+  };
   return (
     <Dialog
       wide
       title="Change script"
-      description="The commands that make the routers what the design is now, in an order that keeps every other tunnel up."
+      description="The commands that make the routers what they are to be, in an order that keeps every other tunnel up."
       onClose={onClose}
     >
+      <div className="change-from">
+        {baseline === undefined ? null : (
+          <>
+            <label>
+              From
+              <StateChoice label="Compare with" states={baselines} value={baseline.id} onChoose={setChosen} />
+            </label>
+            <label>
+              to
+              <StateChoice label="Lead to" states={[now, ...baselines]} value={wanted.id} onChoose={setTarget} />
+            </label>
+          </>
+        )}
+        <Button onClick={() => chooser.current?.click()}>
+          <FileUp size={15} aria-hidden />
+          Add files…
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files to compare"
+          accept=".cfg,.conf,.txt,.ios,.log,.json,text/plain"
+          onChange={(event) => {
+            void take([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </div>
+      {failure === null ? null : (
+        <p className="import-refusal" role="alert">
+          {failure}
+        </p>
+      )}
       {baseline === undefined ? (
-        <p className="change-none">Nothing has changed since the design was opened, and there is no checkpoint yet.</p>
+        <p className="change-none">
+          Nothing has changed since the design was opened, and there is no checkpoint yet. Add what a router runs as a
+          file, or two files to compare.
+        </p>
       ) : (
-        <>
-          <label className="change-from">
-            From
-            <BaselineChoice baselines={baselines} value={baseline.id} onChoose={setChosen} />
-            to now
-          </label>
-          <Changes key={baseline.id} baseline={baseline} design={design} />
-        </>
+        <Changes key={`${baseline.id} ${wanted.id}`} baseline={baseline} wanted={wanted} />
       )}
     </Dialog>
   );
 }
 
-interface BaselineChoiceProps {
-  readonly baselines: readonly Baseline[];
+/** What the script leads to where nothing else is chosen. */
+const NOW = "now";
+
+function present(design: Design): Baseline {
+  return { id: NOW, label: "Now", group: "now", open: () => design };
+}
+
+interface StateChoiceProps {
+  readonly label: string;
+  readonly states: readonly Baseline[];
   readonly value: string;
   readonly onChoose: (id: string) => void;
 }
 
-function BaselineChoice({ baselines, value, onChoose }: BaselineChoiceProps) {
+const groups: readonly (readonly [Exclude<Baseline["group"], "now">, string])[] = [
+  ["session", "Steps since the design was opened"],
+  ["checkpoint", "Checkpoints"],
+  ["file", "Files"],
+];
+
+function StateChoice({ label, states, value, onChoose }: StateChoiceProps) {
   const options = (group: Baseline["group"]) =>
-    baselines
+    states
       .filter((one) => one.group === group)
-      .map(({ id, label }) => (
-        <option key={id} value={id}>
-          {label}
+      .map((one) => (
+        <option key={one.id} value={one.id}>
+          {one.label}
         </option>
       ));
   return (
     <select
       className="field-input"
-      aria-label="Compare with"
+      aria-label={label}
       value={value}
       onChange={(event) => onChoose(event.currentTarget.value)}
     >
-      <optgroup label="Steps since the design was opened">{options("session")}</optgroup>
-      <optgroup label="Checkpoints">{options("checkpoint")}</optgroup>
+      {options("now")}
+      {groups.map(([group, title]) =>
+        states.some((one) => one.group === group) ? (
+          <optgroup key={group} label={title}>
+            {options(group)}
+          </optgroup>
+        ) : null,
+      )}
     </select>
   );
 }
 
 interface ChangesProps {
   readonly baseline: Baseline;
-  readonly design: Design;
+  readonly wanted: Baseline;
 }
 
-function Changes({ baseline, design }: ChangesProps) {
+function Changes({ baseline, wanted }: ChangesProps) {
   const workbench = useWorkbench();
   const [at, setAt] = useState(0);
   const [goesBack, setGoesBack] = useState(false);
-  const found = useMemo(() => compared(baseline, design), [baseline, design]);
+  const found = useMemo(() => compared(baseline, wanted), [baseline, wanted]);
   if ("failure" in found) {
     return (
       <p role="alert" className="import-refusal">
@@ -118,7 +194,7 @@ function Changes({ baseline, design }: ChangesProps) {
       </p>
     );
   }
-  const { changes, secrets } = found;
+  const { changes, name: designName, secrets } = found;
   const change = changes[at < changes.length ? at : 0];
   if (!change) return <p className="change-none">Nothing differs: there is nothing to paste.</p>;
   const script = goesBack ? change.back : change.change;
@@ -168,7 +244,7 @@ function Changes({ baseline, design }: ChangesProps) {
         <Button
           look="primary"
           onClick={() =>
-            download(`${fileStem(design.name)}-changes.txt`, new Blob([changeText(changes)], { type: "text/plain" }))
+            download(`${fileStem(designName)}-changes.txt`, new Blob([changeText(changes)], { type: "text/plain" }))
           }
         >
           <Download size={15} aria-hidden />
@@ -233,14 +309,18 @@ function Line({ line, secrets }: { readonly line: ScriptLine; readonly secrets: 
   );
 }
 
-function compared(
-  baseline: Baseline,
-  design: Design,
-): { readonly failure: string } | { readonly changes: readonly RouterChange[]; readonly secrets: ReadonlySet<string> } {
+interface Compared {
+  readonly changes: readonly RouterChange[];
+  /** Of the state that the changes lead to. */
+  readonly name: string;
+  readonly secrets: ReadonlySet<string>;
+}
+
+function compared(baseline: Baseline, wanted: Baseline): { readonly failure: string } | Compared {
   try {
-    const before = baseline.open();
-    const secrets = new Set([...designSecrets(before), ...designSecrets(design)]);
-    return { changes: changeScripts(before, design), secrets };
+    const [before, after] = [baseline.open(), wanted.open()];
+    const secrets = new Set([...designSecrets(before), ...designSecrets(after)]);
+    return { changes: changeScripts(before, after), name: after.name, secrets };
   } catch (error) {
     return { failure: `This state can't be read: ${error instanceof Error ? error.message : String(error)}` };
   }

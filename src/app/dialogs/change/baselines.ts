@@ -2,11 +2,11 @@ import type { Design } from "../../../core/index.ts";
 import type { Checkpoint } from "../../../store/designStorage.ts";
 import type { DesignStep } from "../../../store/designStore.ts";
 
-/** A state that the present one can be compared with. */
+/** A state that a change can begin or end with. */
 export interface Baseline {
   readonly id: string;
   readonly label: string;
-  readonly group: "session" | "checkpoint";
+  readonly group: "now" | "session" | "checkpoint" | "file";
   /** Reads the state; a checkpoint is kept as text, and throws where it can't be read. */
   readonly open: () => Design;
 }
