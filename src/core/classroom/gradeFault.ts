@@ -1,5 +1,6 @@
 import { check, type CheckResult } from "../check/check.ts";
 import { routerNames } from "../derive/routerNames.ts";
+import type { PeeringEnd } from "../derive/peering.ts";
 import { formatSelector } from "../derive/selector.ts";
 import type { Design } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
@@ -28,10 +29,8 @@ export interface FaultGrade {
 export function gradeFault(before: Design, faulty: Design, now: Design): FaultGrade {
   const [was, is] = [factsOf(before), factsOf(now)];
   const broken = factsOf(faulty);
-  const criteria = [...peeringCriteria(was, is), protectionCriterion(was, is)];
-  const isQuiet = [...peeringCriteria(was, broken), protectionCriterion(was, broken)].every(
-    ({ isReached }) => isReached,
-  );
+  const criteria = [...workingCriteria(was, is)];
+  const isQuiet = workingCriteria(was, broken).every(({ isReached }) => isReached);
   if (isQuiet) criteria.push(findingCriterion(was, broken, is));
   return { isSolved: criteria.every(({ isReached }) => isReached), criteria };
 }
@@ -39,7 +38,7 @@ export function gradeFault(before: Design, faulty: Design, now: Design): FaultGr
 /** What a fault does to a design: it breaks something, it only shows in the findings, or it can't be seen at all. */
 export function faultEffect(before: Design, faulty: Design): "breaks" | "shows" | "silent" {
   const [was, is] = [factsOf(before), factsOf(faulty)];
-  if ([...peeringCriteria(was, is), protectionCriterion(was, is)].some(({ isReached }) => !isReached)) return "breaks";
+  if (workingCriteria(was, is).some(({ isReached }) => !isReached)) return "breaks";
   return newRules(was, is).length > 0 ? "shows" : "silent";
 }
 
@@ -77,6 +76,52 @@ function peeringCriteria(was: Facts, is: Facts): readonly FaultCriterion[] {
       isReached,
       now: worst === undefined ? "No crypto map entries join them." : `The peering is ${worst}.`,
     };
+  });
+}
+
+/** What works: the peerings, the peers that are called first, and what is protected. */
+function workingCriteria(was: Facts, is: Facts): readonly FaultCriterion[] {
+  return [...peeringCriteria(was, is), ...preferenceCriteria(was, is), protectionCriterion(was, is)];
+}
+
+/** Where an entry lists several routers as its peers, the one that was called first still is. */
+function preferenceCriteria(was: Facts, is: Facts): readonly FaultCriterion[] {
+  const now = calledFirst(is);
+  return calledFirst(was)
+    .filter(({ others }) => others.length > 0)
+    .map(({ from, to }): FaultCriterion => {
+      const calls = now.filter((one) => one.from === from);
+      const isReached = calls.some((one) => one.to === to);
+      const instead = calls.find(({ others }) => others.includes(to));
+      return {
+        text: `${from} calls ${to} before its backup.`,
+        isReached,
+        now: isReached ? "It does." : instead ? `It calls ${instead.to} first.` : `It does not call ${to}.`,
+      };
+    });
+}
+
+/** Per static entry: the router that it calls first, and those that it calls if that one does not answer. */
+function calledFirst({ names, result }: Facts): readonly {
+  readonly from: string;
+  readonly to: string;
+  readonly others: readonly string[];
+}[] {
+  const entries = new Map<string, PeeringEnd[]>();
+  for (const { peering } of result.peerings) {
+    for (const end of [peering.a, peering.b]) {
+      if (!end?.peer?.router) continue;
+      const key = `${end.router} ${end.cryptoMap} ${end.sequence}`;
+      entries.set(key, [...(entries.get(key) ?? []), end]);
+    }
+  }
+  const rank = ({ peer }: PeeringEnd) => (peer?.default ? 0 : (peer?.position ?? Number.POSITIVE_INFINITY));
+  return [...entries.values()].flatMap((ends) => {
+    const called = [...ends].sort((one, other) => rank(one) - rank(other));
+    const [from] = called.map(({ router }) => names.get(router) ?? "");
+    const [to, ...later] = called.map(({ peer }) => (peer?.router ? (names.get(peer.router) ?? "") : ""));
+    if (from === undefined || to === undefined) return [];
+    return [{ from, to, others: later.filter((name) => name !== to) }];
   });
 }
 

@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { check } from "../check/check.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import { exampleDesign } from "../generate/exampleDesign.ts";
-import type { Design } from "../model/design.ts";
+import { generateDesign } from "../generate/generateDesign.ts";
+import { readSiteTable } from "../generate/siteTable.ts";
+import { asCanvasId, type Design } from "../model/design.ts";
+import { asRouterId } from "../model/router.ts";
 import { designFromText } from "../testing/designFromText.ts";
 import { plainSites } from "../testing/plainSites.ts";
 import { writeCase } from "../testing/ruleCase.ts";
@@ -40,6 +43,19 @@ permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255 => permit gre host 203.0.113.2 h
   ).text,
 );
 
+/** A branch whose entry lists two hubs of one site, the second one as the backup. */
+function dualHub(): Design {
+  let next = 0;
+  const made = generateDesign({
+    topology: "dual-hub",
+    sites: readSiteTable("name,wan,lan,role\nHQ1,,,hub\nHQ2,,,hub\nNorth").sites,
+    ids: { router: () => asRouterId(`r${++next}`), canvas: () => asCanvasId(`c${++next}`) },
+    key: () => "Shared-by-three",
+  });
+  if (made.kind === "refused") throw new Error(made.reason);
+  return made.design;
+}
+
 function solutionOf(id: string): Design {
   const design = solved.get(id);
   if (!design) throw new Error(`There is no scenario ${id}.`);
@@ -52,6 +68,7 @@ const designs: Readonly<Record<string, Design>> = {
   "two plain sites": designFromText(plainSites),
   "GRE between two sites": greSites,
   "a branch behind a translator": behindTranslator(solutionOf("dynamic-hub")),
+  "two hubs that back each other up": dualHub(),
   "two hosts": solutionOf("mirror-1"),
   "two transform sets": solutionOf("transform-choice"),
   "manual keys": solutionOf("manual-keys"),
@@ -98,6 +115,32 @@ test("each kind can be made, and found, in some design", () => {
   );
   expect(FAULT_KINDS.map(({ rank }) => rank).filter((rank) => !made.has(rank))).toEqual([]);
 }, 120_000);
+
+describe("the variants of a kind", () => {
+  const made = (design: string, story: RegExp) => {
+    const all = designs[design] ? everyFault(designs[design]) : [];
+    return all.filter((one) => story.test(one.variant.story));
+  };
+
+  test("NAT traversal that is off is found where a translator stands on the way, and is nothing elsewhere", () => {
+    const behind = made("a branch behind a translator", /NAT traversal was turned off/);
+    expect(behind.length).toBeGreaterThan(0);
+    expect(behind.map(({ effect, kind }) => [kind.rank, effect === "silent"])).toEqual(behind.map(() => [15, false]));
+    expect(made("two plain sites", /NAT traversal was turned off/)).toEqual([]);
+  });
+
+  test("a backup that comes first breaks the order, which only putting it back mends", () => {
+    const [fault] = made("two hubs that back each other up", /wrong order/);
+    const before = designs["two hubs that back each other up"];
+    if (!fault || !before) throw new Error("The branch has two peers.");
+    expect([fault.kind.rank, fault.effect]).toEqual([16, "breaks"]);
+    const open = gradeFault(before, fault.faulty, fault.faulty).criteria.filter(({ isReached }) => !isReached);
+    expect(open.map(({ now, text }) => `${text} ${now}`)).toEqual([
+      "North calls HQ1 before its backup. It calls HQ2 first.",
+    ]);
+    expect(gradeFault(before, fault.faulty, before).isSolved).toBe(true);
+  });
+});
 
 describe.each(Object.entries(designs))("in %s", (_name, design) => {
   test("every fault that is found is graded as a fault, and undoing it as solved", () => {

@@ -14,7 +14,15 @@ import type { StaticRoute } from "../../model/route.ts";
 import { elementName, type ElementKind, type Place } from "../../model/elements.ts";
 import { formatIpv4, parseIpv4 } from "../../net/ipv4.ts";
 import { ANY_ADDRESS, hostSet } from "../../net/wildcard.ts";
-import { cryptoListOf, type FaultEnd, type FaultKind, type FaultVariant } from "./fault.ts";
+import {
+  changeEntryOf,
+  cryptoListOf,
+  entryPlaceOf,
+  entryTitleOf,
+  type FaultEnd,
+  type FaultKind,
+  type FaultVariant,
+} from "./fault.ts";
 
 function at({ router }: FaultEnd, kind: ElementKind, name: string): Place {
   return { router: router.id, kind, name };
@@ -288,9 +296,28 @@ const severalInterfaces: FaultKind = {
         places: [at(near, "interface", inside.name)],
       });
     }
-    return variants;
+    return [...variants, ...otherOrder(near)];
   },
 };
+
+/** Each new attempt begins with the first peer, so the backup that comes first is no backup. */
+function otherOrder(end: FaultEnd): readonly FaultVariant[] {
+  const { entry, dynamic } = end.view;
+  const { peers } = entry.entry;
+  if (dynamic || peers.length < 2 || entry.entry.type !== "ipsec-isakmp") return [];
+  const wasDefault = peers[0]?.default === true;
+  const turned = [...peers].reverse().map(({ default: _default, ...peer }, index) => ({
+    ...peer,
+    ...(wasDefault && index === 0 && { default: true as const }),
+  }));
+  return [
+    {
+      story: `On ${end.name}, the peers of ${entryTitleOf(end)} stand in the wrong order: the backup comes first.`,
+      edits: [changeEntryOf(end, { peers: turned })],
+      places: [entryPlaceOf(end, "peers")],
+    },
+  ];
+}
 
 export const pathFaults: readonly FaultKind[] = [
   noExemption,

@@ -8,6 +8,7 @@ import {
   changeEntryOf,
   entryPlaceOf,
   entryTitleOf,
+  type FaultEnd,
   type FaultKind,
   type FaultTarget,
   type FaultVariant,
@@ -101,9 +102,22 @@ const ahThroughTranslator: FaultKind = {
     const set = setOf(target);
     const same =
       set && [...far.elements.transformSet.values()].find((one) => one.transforms.join() === set.transforms.join());
-    return set && same ? [ahOnBoth(target, set, same)] : [];
+    return [...(set && same ? [ahOnBoth(target, set, same)] : []), ...withoutTransparency(near)];
   },
 };
+
+/** ESP without UDP around it has no ports for a translator. */
+function withoutTransparency({ elements, name, router }: FaultEnd): readonly FaultVariant[] {
+  const settings = elements.ipsecSettings.get("");
+  if (settings?.natTransparencyDisabled === true) return [];
+  return [
+    {
+      story: `On ${name}, NAT traversal was turned off: no crypto ipsec nat-transparency udp-encapsulation.`,
+      edits: [putEdit(router.id, "ipsecSettings", { ...settings, natTransparencyDisabled: true })],
+      places: [{ router: router.id, kind: "ipsecSettings", name: "", field: "natTransparencyDisabled" }],
+    },
+  ];
+}
 
 function ahOnBoth({ near, far }: FaultTarget, set: TransformSet, same: TransformSet): FaultVariant {
   return {
