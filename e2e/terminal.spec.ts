@@ -47,12 +47,17 @@ test("a session is cleared, comes back with traffic and is debugged, with the mo
   await terminal(page).getByRole("button", { name: "Clear the screen" }).click();
   await expect(output(page, "Branch")).toBeEmpty();
 
-  // What was typed is there again when the tab is.
-  await page.getByRole("tab", { name: "Problems" }).click();
-  await expect(page.getByRole("region", { name: "Problems" })).toBeVisible();
-  await page.getByRole("tab", { name: "Terminal" }).click();
+  // What was typed is there again when the tab is, and what a negotiation made the router say that was played meanwhile.
   await terminal(page).getByRole("combobox", { name: "Router of the terminal" }).selectOption("HQ");
-  await expect(output(page, "HQ")).toContainText(".!!!!");
+  await terminal(page).getByRole("button", { name: "Clear the screen" }).click();
+  await suggested("show crypto session").click();
+  await page.getByRole("tab", { name: "Negotiation" }).click();
+  const rung = page.getByRole("region", { name: "Negotiation" }).getByRole("button", { name: /MM6/ });
+  await rung.click();
+  await expect(rung).toHaveAttribute("aria-current", "step");
+  await page.getByRole("tab", { name: "Terminal" }).click();
+  await expect(output(page, "HQ")).toContainText("HQ#show crypto session");
+  await expect(output(page, "HQ")).toContainText("New State = IKE_P1_COMPLETE");
   const { violations } = await new AxeBuilder({ page }).include('section[aria-label="Terminal"]').analyze();
   expect(violations).toEqual([]);
 });

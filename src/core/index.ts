@@ -119,6 +119,7 @@ export { explainOutput } from "./simulate/reading/explainOutput.ts";
 export type { ExplainedOutput, ExplainedRow, RowTone } from "./simulate/reading/shownOutput.ts";
 export * from "./simulate/outputLinks.ts";
 export * from "./simulate/terminal/suggestedLines.ts";
+export type { DebugLine } from "./simulate/debug/debugLine.ts";
 export * from "./simulate/terminal/terminal.ts";
 export * from "./simulate/terminal/terminalState.ts";
 export type { ShowOutput } from "./simulate/commandWords.ts";

@@ -16,12 +16,14 @@ import { designObjects } from "../objects/designObjects.ts";
 import { StepControls } from "../play/StepControls.tsx";
 import { useSteps } from "../play/useSteps.ts";
 import { useIsWide } from "../play/useWidth.ts";
+import { ladderWithoutCause } from "../play/withoutCause.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
-import { useJudgement, useWorkbench } from "../workbench.ts";
+import { useAreProblemsHidden, useJudgement, useWorkbench } from "../workbench.ts";
 import { Associations } from "./Associations.tsx";
 import { LadderDiagram } from "./LadderDiagram.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { RungDetail } from "./RungDetail.tsx";
+import { useHeardDebug } from "./useHeardDebug.ts";
 import "../play/play.css";
 import "./negotiation.css";
 
@@ -67,14 +69,15 @@ function PlayedPeering({ design, judged, peerings, onChoose }: PlayedPeeringProp
   const { peering } = judged;
   const [initiator, setInitiator] = useState<RouterId>(peering.a.router);
   const [flow, setFlow] = useState<number | undefined>();
-  const ladder = useMemo(
-    () => negotiationLadder(design, judged, { initiator, ...(flow !== undefined && { flow }) }),
-    [design, judged, initiator, flow],
-  );
-  const debug = useMemo(
-    () => ladderDebug(design, judged, { initiator, ...(flow !== undefined && { flow }) }, ladder),
-    [design, judged, initiator, flow, ladder],
-  );
+  const isCauseHidden = useAreProblemsHidden();
+  const { debug, ladder } = useMemo(() => {
+    const request = { initiator, ...(flow !== undefined && { flow }) };
+    const whole = negotiationLadder(design, judged, request);
+    return {
+      ladder: isCauseHidden ? ladderWithoutCause(whole) : whole,
+      debug: ladderDebug(design, judged, request, whole),
+    };
+  }, [design, judged, initiator, flow, isCauseHidden]);
   const [debugOpen, setDebugOpen] = useState(false);
   const { rungs, associations } = ladder;
   const count = rungs.length + (associations ? 1 : 0);
@@ -83,6 +86,7 @@ function PlayedPeering({ design, judged, peerings, onChoose }: PlayedPeeringProp
   const rung: Rung | undefined = rungs[at];
   const [root, wide] = useIsWide<HTMLElement>(720);
 
+  useHeardDebug(ladder, debug, at);
   useEffect(() => spotlight(view, lightOf(ladder, peering.id, rung)), [view, ladder, peering.id, rung]);
   useEffect(() => () => spotlight(view, null), [view]);
   useEffect(() => {

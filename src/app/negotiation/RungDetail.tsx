@@ -1,5 +1,5 @@
 import { Check, X, CircleHelp } from "lucide-react";
-import type { Ladder, LadderFact, Rung, RungDebug } from "../../core/index.ts";
+import type { DebugLine, Ladder, LadderFact, Rung, RungDebug } from "../../core/index.ts";
 import { PlayedFixes } from "../play/PlayedFixes.tsx";
 import { PlayedLines } from "../play/PlayedLines.tsx";
 
@@ -72,7 +72,7 @@ export function RungDetail({ rung, ladder, peering, debug, names, debugOpen, onD
   );
 }
 
-function DebugOutput({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
+function DebugOutput({ name, lines }: { readonly name: string; readonly lines: readonly DebugLine[] }) {
   return (
     <>
       <h4>{name}</h4>
@@ -80,7 +80,7 @@ function DebugOutput({ name, lines }: { readonly name: string; readonly lines: r
         <p className="rung-debug-none">Nothing at this step.</p>
       ) : (
         <pre tabIndex={0} aria-label={`Debug output of ${name}`}>
-          {lines.join("\n")}
+          {lines.map(({ text }) => text).join("\n")}
         </pre>
       )}
     </>

@@ -8,8 +8,9 @@ import { StepList } from "../play/StepList.tsx";
 import { StepMark } from "../play/StepMark.tsx";
 import { useSteps } from "../play/useSteps.ts";
 import { useIsWide } from "../play/useWidth.ts";
+import { walkWithoutCause } from "../play/withoutCause.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
-import { useJudgement, useWorkbench } from "../workbench.ts";
+import { useAreProblemsHidden, useJudgement, useWorkbench } from "../workbench.ts";
 import { firstHosts, knownHosts, lanOfAddress, type KnownHost } from "./hosts.ts";
 import { PacketForm } from "./PacketForm.tsx";
 import { pingBetween, readFields, type PacketFields } from "./packetFields.ts";
@@ -35,7 +36,12 @@ export function PacketWalk() {
     [design, hosts, peering],
   );
   const read = useMemo(() => readFields(fields), [fields]);
-  const walk = useMemo(() => (read.kind === "request" ? walkPacket(design, read.request) : null), [design, read]);
+  const isCauseHidden = useAreProblemsHidden();
+  const walk = useMemo(() => {
+    if (read.kind !== "request") return null;
+    const whole = walkPacket(design, read.request);
+    return isCauseHidden ? walkWithoutCause(whole) : whole;
+  }, [design, read, isCauseHidden]);
   const leg: WalkLeg | null = walk && (way === "back" && walk.back ? walk.back : walk.there);
   const stages = leg?.stages ?? [];
   const steps = useSteps(stages.length, `${JSON.stringify(fields)} ${way} ${leg?.outcome ?? ""}`);

@@ -2,10 +2,12 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import {
   NEW_TERMINAL,
   helpFor,
+  printedAt,
   redacted,
   routerSecrets,
   terminalPrompt,
   typeLine,
+  type DebugLine,
   type Design,
   type RouterId,
   type TerminalState,
@@ -68,6 +70,20 @@ export function type(
   const lines = before.typed.get(router) ?? [];
   const kept = line.trim() === "" || lines.at(-1) === line ? lines : [...lines, line];
   session.setState({ state: answer.state, screens, typed: new Map([...before.typed, [router, kept]]) });
+}
+
+/** Lines that a router says by itself: they stand on its screen as far as it is asked to debug them. */
+export function hear(
+  session: StoreApi<TerminalSession>,
+  router: RouterId,
+  lines: readonly DebugLine[],
+  exchange: readonly DebugLine[],
+): void {
+  const text = printedAt(session.getState().state, router, lines, exchange);
+  if (text === "") return;
+  session.setState(({ screens }) => ({
+    screens: onScreen(screens, router, [{ kind: "message", serial: (serial += 1), text }]),
+  }));
 }
 
 /** A screen is shown around and copied: keys stand on it only where the page shows keys. */

@@ -9,8 +9,8 @@ import { negotiationOf, type LadderRequest } from "./negotiationLadder.ts";
 
 /** What `debug crypto isakmp` and `debug crypto ipsec` print at both ends at one step of a ladder. */
 export interface RungDebug {
-  readonly initiator: readonly string[];
-  readonly responder: readonly string[];
+  readonly initiator: readonly DebugLine[];
+  readonly responder: readonly DebugLine[];
 }
 
 /**
@@ -52,10 +52,10 @@ function playedExchange(
 }
 
 /** The lines of one router by rung: what is said before the first message stands with what comes before it. */
-function partsByRung(ladder: Ladder, lines: readonly DebugLine[]): readonly (readonly string[])[] {
+function partsByRung(ladder: Ladder, lines: readonly DebugLine[]): readonly (readonly DebugLine[])[] {
   const parts = partsByMessage(lines);
   const messages = ladder.rungs.flatMap(({ from, message, to }, at) => (message !== null && from !== to ? [at] : []));
-  const result: string[][] = ladder.rungs.map(() => []);
+  const result: DebugLine[][] = ladder.rungs.map(() => []);
   parts.forEach((part, number) => {
     // Nothing is sent: all stands where the ladder ends. More is said than the ladder has messages: it ends with the last of them.
     const at =
@@ -64,7 +64,7 @@ function partsByRung(ladder: Ladder, lines: readonly DebugLine[]): readonly (rea
         : number === 0
           ? Math.max(0, (messages[0] ?? 0) - 1)
           : (messages[number - 1] ?? messages.at(-1) ?? 0);
-    result[at]?.push(...part.map(({ text }) => text));
+    result[at]?.push(...part);
   });
   return result;
 }

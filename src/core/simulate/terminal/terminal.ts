@@ -92,16 +92,7 @@ export function typeLine(design: Design, state: TerminalState, router: RouterId,
   if (piped.modifier) return refuse({ kind: "invalid", column: line.indexOf("|") });
   const result = command.form.run({ design, router: found, state }, read.values);
   const after = result.state ?? state;
-  const printed = [...(result.lines ?? [])].map(
-    ([at, lines]) =>
-      [
-        at,
-        lines
-          .filter((one) => isShown(after, at, one, lines))
-          .map(({ text }) => `${text}\n`)
-          .join(""),
-      ] as const,
-  );
+  const printed = [...(result.lines ?? [])].map(([at, lines]) => [at, printedAt(after, at, lines, lines)] as const);
   const here = printed.find(([at]) => at === router)?.[1] ?? "";
   const text = result.text ?? "";
   const cut = result.linesAt ?? 0;
@@ -111,6 +102,22 @@ export function typeLine(design: Design, state: TerminalState, router: RouterId,
     refused: result.refused ?? false,
     elsewhere: new Map(printed.filter(([at, lines]) => at !== router && lines !== "")),
   };
+}
+
+/**
+ * What a router's terminal prints of lines of an exchange, as it is asked to debug. Which peer they concern is told by all lines of the
+ * exchange.
+ */
+export function printedAt(
+  state: TerminalState,
+  router: RouterId,
+  lines: readonly DebugLine[],
+  exchange: readonly DebugLine[],
+): string {
+  return lines
+    .filter((line) => isShown(state, router, line, exchange))
+    .map(({ text }) => `${text}\n`)
+    .join("");
 }
 
 /** Whether a router prints a line: system messages always, others while they are debugged and concern a peer that is asked for. */
