@@ -24,6 +24,7 @@ const REST_MILLISECONDS = 150;
 export function PaintedScene(props: PaintedSceneProps) {
   const store = useStoreApi();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const spare = useRef<HTMLCanvasElement>(null);
   const upper = useRef<HTMLCanvasElement>(null);
   const source = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
@@ -31,10 +32,9 @@ export function PaintedScene(props: PaintedSceneProps) {
 
   useEffect(() => {
     const element = canvas.current;
-    if (!element || !upper.current || !source.current) return;
+    if (!element || !spare.current || !upper.current || !source.current) return;
     const icons: IconPaths = iconPaths(source.current);
     let colours: Colours = coloursOf(element);
-    const backdrop = createBackdrop(element, upper.current);
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
     const paint = () => {
@@ -52,6 +52,7 @@ export function PaintedScene(props: PaintedSceneProps) {
     const schedule = () => {
       if (frame === 0) frame = requestAnimationFrame(paint);
     };
+    const backdrop = createBackdrop([element, spare.current], upper.current, schedule);
     repaint.current = schedule;
     const stopViewport = store.subscribe((now, before) => {
       if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) schedule();
@@ -66,6 +67,7 @@ export function PaintedScene(props: PaintedSceneProps) {
     return () => {
       cancelAnimationFrame(frame);
       clearTimeout(rest);
+      backdrop.stop();
       stopViewport();
       themes.disconnect();
     };
@@ -79,6 +81,7 @@ export function PaintedScene(props: PaintedSceneProps) {
   return (
     <>
       <canvas ref={canvas} className="painted-scene" aria-hidden />
+      <canvas ref={spare} className="painted-scene" hidden aria-hidden />
       <canvas ref={upper} className="painted-scene" aria-hidden />
       <div ref={source} hidden>
         <IconSource />

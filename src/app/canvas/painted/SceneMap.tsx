@@ -38,7 +38,8 @@ export function SceneMap({ scene }: { readonly scene: Scene }) {
     const objects = document.createElement("canvas");
     [objects.width, objects.height] = [canvas.current.width, canvas.current.height];
     place();
-    paintMarks({ context, colours, zoom, seen: shown }, scene.nodes, NOTHING);
+    const marks = paintMarks({ context, colours, zoom, seen: shown }, scene.nodes, NOTHING);
+    while (!marks.next().done);
     objects.getContext("2d")?.drawImage(canvas.current, 0, 0);
     let frame = 0;
     const paint = () => {

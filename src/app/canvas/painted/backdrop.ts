@@ -1,7 +1,7 @@
 import type { Rectangle } from "../geometry.ts";
 import { movementOf } from "../movedScene.ts";
-import type { Scene } from "../scene.ts";
-import { paintOver, paintScene, type Paints, type View } from "./paintScene.ts";
+import type { Cable, PeeringLine, Scene, SceneNode } from "../scene.ts";
+import { isSeen, paintOver, paintScene, type Paints, type View } from "./paintScene.ts";
 
 /** A view whose scene may have been moved by a drag, with what React Flow draws of it. */
 export type MovingView = Omit<View, "leftOut"> & { readonly fed: Scene };
@@ -12,6 +12,8 @@ export interface Backdrop {
   paint(paints: Omit<Paints, "context">, view: MovingView): boolean;
   /** Lets the next picture be painted anew. */
   renew(): void;
+  /** Gives up the picture that is being painted. */
+  stop(): void;
 }
 
 /** A scene of fewer objects and lines is painted anew in no time. */
@@ -22,6 +24,10 @@ const MARGIN = 0.4;
 const STRETCH = 1.5;
 /** So much at most is painted over what was painted before. */
 const MOST_OVER = 150;
+/** A picture is painted in pieces of this size. Milliseconds. */
+const PIECE_MILLISECONDS = 4;
+/** So many strokes at most are one piece: without a graphics card, rasterising them takes far longer than asking for them. */
+const STROKES_IN_A_PIECE = 24;
 
 interface Picture {
   readonly base: Scene;
@@ -32,50 +38,118 @@ interface Picture {
   readonly zoom: number;
   readonly colours: Paints["colours"];
   readonly selected: ReadonlySet<string>;
+  /** The ids, as those of what is selected, of what somebody else drew when it was painted. */
+  readonly drawnIds: ReadonlySet<string>;
   readonly isFar: boolean;
   readonly ratio: number;
 }
 
 /**
  * Thousands of lines take longer to paint than a frame lasts. So what is painted is somewhat more than what is seen: a pan or a zoom moves or
- * stretches the canvas as it is, without painting; a drag leaves out what is dragged, which is painted upon the second canvas.
+ * stretches the canvas as it is, without painting; a drag leaves out what is dragged, which is painted upon the upper canvas. A new
+ * picture is painted piece by piece where nobody sees it, and then takes the place of the one before; `finished` is told so.
  */
-export function createBackdrop(canvas: HTMLCanvasElement, upper: HTMLCanvasElement): Backdrop {
-  const [context, over] = [canvas.getContext("2d"), upper.getContext("2d")];
+export function createBackdrop(
+  [first, second]: readonly [HTMLCanvasElement, HTMLCanvasElement],
+  upper: HTMLCanvasElement,
+  finished: () => void,
+): Backdrop {
+  const contexts = [first.getContext("2d"), second.getContext("2d")] as const;
+  const over = upper.getContext("2d");
+  let [shown, hidden] = contexts;
   let picture: Picture | null = null;
+  let isStale = false;
   let isUpperBare = true;
+  let job: { readonly picture: Picture; readonly steps: Generator<undefined, void>; isDone: boolean } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const advance = () => {
+    if (!job) return;
+    const until = performance.now() + PIECE_MILLISECONDS;
+    let strokes = 0;
+    do {
+      job.isDone = job.steps.next().done === true;
+      strokes += 1;
+    } while (!job.isDone && strokes < STROKES_IN_A_PIECE && performance.now() < until);
+    if (job.isDone) finished();
+    else timer = setTimeout(advance);
+  };
+  const showFinished = () => {
+    if (!job?.isDone || !shown || !hidden) return;
+    ({ picture } = job);
+    job = null;
+    [shown, hidden] = [hidden, shown];
+    shown.canvas.hidden = false;
+    hidden.canvas.hidden = true;
+  };
+
   return {
     paint(paints, view) {
-      if (!context || !over) return true;
+      if (!shown || !hidden || !over) return true;
+      showFinished();
       const { scene, fed, ...rest } = view;
       const movement = movementOf(scene);
-      const moved: ReadonlyMap<unknown, unknown> = movement?.moved ?? NOTHING_MOVED;
-      const parts = scene.nodes.length + scene.peerings.length + scene.cables.length;
-      const isLarge = parts >= FEW && moved.size <= MOST_OVER;
-      const base = isLarge ? (movement?.base ?? scene) : scene;
+      const isDrag = movement !== undefined && movement.moved.size <= MOST_OVER;
+      const moved: ReadonlyMap<unknown, unknown> = isDrag ? movement.moved : NOTHING_MOVED;
+      const base = isDrag ? movement.base : scene;
       const before = new Map([...moved].map(([was, is]) => [is, was]));
-      const drawn = new Set(partsOf(fed).map((one) => (isLarge ? (before.get(one) ?? one) : one)));
-      const isGood = (one: Picture) =>
-        fits(one, base, paints, view) &&
-        [...moved.keys()].every((part) => one.leftOut.has(part)) &&
-        missing(one, drawn).length <= MOST_OVER;
-      const kept = isLarge && picture && isGood(picture) ? picture : null;
-      const leftOut = isLarge ? new Set([...drawn, ...moved.keys()]) : drawn;
-      picture = kept ?? paintPicture({ ...paints, context }, { ...rest, scene: base, leftOut }, isLarge ? MARGIN : 0);
-      const isSharp = place(canvas, picture, view);
-      const bare = new Set(missing(picture, drawn).map((part) => moved.get(part) ?? part));
-      if (bare.size > 0 || !isUpperBare) {
+      const drawn = new Set<unknown>(partsOf(fed).map((one) => before.get(one) ?? one));
+      const begin = (context: CanvasRenderingContext2D, margin: number) =>
+        paintPicture(
+          { ...paints, context },
+          { ...rest, scene: base, leftOut: new Set([...drawn, ...moved.keys()]) },
+          idsOf(fed),
+          margin,
+        );
+
+      let change = picture ? changeBetween(picture.base, base) : EVERYTHING;
+      if (scene.nodes.length + scene.peerings.length + scene.cables.length < FEW) {
+        const whole = begin(shown, 0);
+        while (!whole.steps.next().done);
+        ({ picture } = whole);
+      } else {
+        const same = picture && adopted(picture, base, change, drawn);
+        if (same) picture = same;
+        const isGood =
+          same &&
+          fits(same, paints, view) &&
+          [...moved.keys()].every((part) => same.leftOut.has(part)) &&
+          missing(same, drawn).length <= MOST_OVER;
+        if ((!isGood || isStale) && !job) {
+          isStale = false;
+          job = { ...begin(hidden, MARGIN), isDone: false };
+          advance();
+          showFinished();
+        }
+      }
+      change = picture ? changeBetween(picture.base, base) : EVERYTHING;
+      const paintUpper = (parts: readonly unknown[]) => {
+        if (parts.length === 0 && isUpperBare) return;
         fitTo(upper, view.width, view.height, view.ratio);
         over.setTransform(1, 0, 0, 1, 0, 0);
         over.clearRect(0, 0, upper.width, upper.height);
+        const bare = new Set(parts.map((part) => moved.get(part) ?? part));
         paintOver({ ...paints, context: over }, { ...rest, scene: only(scene, bare), leftOut: NOTHING });
-        isUpperBare = bare.size === 0;
+        isUpperBare = parts.length === 0;
+      };
+      // Nothing of what is there now has ever been painted.
+      shown.canvas.hidden = !picture || change.isWhole;
+      if (!picture || change.isWhole) {
+        paintUpper([]);
+        return true;
       }
+      const isSharp = place(shown.canvas, picture, view);
+      const others = change.come.length <= MOST_OVER ? change.come : [];
+      paintUpper([...missing(picture, drawn), ...moved.keys(), ...others].filter((part) => !drawn.has(part)));
       const { leftOut: absent } = picture;
-      return !kept || (isSharp && [...drawn].every((part) => absent.has(part)));
+      return job !== null || (isSharp && [...drawn].every((part) => absent.has(part)));
     },
     renew() {
-      picture = null;
+      isStale = true;
+    },
+    stop() {
+      clearTimeout(timer);
+      job = null;
     },
   };
 }
@@ -83,8 +157,57 @@ export function createBackdrop(canvas: HTMLCanvasElement, upper: HTMLCanvasEleme
 const NOTHING: ReadonlySet<unknown> = new Set();
 const NOTHING_MOVED: ReadonlyMap<unknown, unknown> = new Map();
 
-function partsOf({ nodes, peerings, cables }: Scene): readonly unknown[] {
+type Part = SceneNode | PeeringLine | Cable;
+
+function partsOf({ nodes, peerings, cables }: Scene): readonly Part[] {
   return [...nodes, ...peerings, ...cables];
+}
+
+/** The ids of a scene's parts, as React Flow has them. */
+function idsOf({ nodes, peerings, cables }: Scene): ReadonlySet<string> {
+  return new Set([
+    ...nodes.map(({ id }) => id),
+    ...peerings.map(({ id }) => `peering ${id}`),
+    ...cables.map(({ id }) => `cable ${id}`),
+  ]);
+}
+
+/** How one scene differs from another. */
+interface Change {
+  readonly gone: readonly Part[];
+  readonly come: readonly Part[];
+  /** Nothing is in both. */
+  readonly isWhole: boolean;
+}
+
+const EVERYTHING: Change = { gone: [], come: [], isWhole: true };
+
+const changes = new WeakMap<Scene, { readonly to: Scene; readonly change: Change }>();
+
+function changeBetween(from: Scene, to: Scene): Change {
+  const known = changes.get(from);
+  if (known?.to === to) return known.change;
+  const [before, after] = [new Set(partsOf(from)), new Set(partsOf(to))];
+  const come = [...after].filter((part) => !before.has(part));
+  const change: Change = {
+    gone: [...before].filter((part) => !after.has(part)),
+    come,
+    isWhole: after.size > 0 && come.length === after.size,
+  };
+  changes.set(from, { to, change });
+  return change;
+}
+
+/** The picture as one of another scene: it is one, where somebody else draws whatever differs, before and after, or nobody sees it. */
+function adopted(picture: Picture, base: Scene, { gone, come }: Change, drawn: ReadonlySet<unknown>): Picture | null {
+  if (picture.base === base) return picture;
+  const { covered, leftOut } = picture;
+  if (gone.length > MOST_OVER || come.length > MOST_OVER) return null;
+  if (gone.some((part) => !leftOut.has(part) && isSeen(covered, part))) return null;
+  if (come.some((part) => !drawn.has(part) && isSeen(covered, part))) return null;
+  const left = new Set<unknown>([...leftOut, ...come]);
+  for (const part of gone) left.delete(part);
+  return { ...picture, base, leftOut: left };
 }
 
 function only({ nodes, peerings, cables }: Scene, parts: ReadonlySet<unknown>): Scene {
@@ -100,15 +223,15 @@ function missing({ leftOut }: Picture, drawn: ReadonlySet<unknown>): readonly un
   return [...leftOut].filter((part) => !drawn.has(part));
 }
 
-function fits(picture: Picture, base: Scene, { colours }: Pick<Paints, "colours">, view: MovingView): boolean {
+/** Whether a picture shows the view, and shows it as it is to look. */
+function fits(picture: Picture, { colours }: Pick<Paints, "colours">, view: MovingView): boolean {
   const { covered } = picture;
   const [, , zoom] = view.transform;
   const seen = seenIn(view);
   const stretched = zoom / picture.zoom;
   return (
-    picture.base === base &&
     picture.colours === colours &&
-    picture.selected === view.selected &&
+    looksSelected(picture, view) &&
     picture.ratio === view.ratio &&
     picture.isFar === zoom < view.farZoom &&
     stretched < STRETCH &&
@@ -120,11 +243,28 @@ function fits(picture: Picture, base: Scene, { colours }: Pick<Paints, "colours"
   );
 }
 
+/** Whether what is selected looks so: somebody else draws whatever was selected, or no longer is, since the picture was painted. */
+function looksSelected({ selected, drawnIds }: Picture, view: MovingView): boolean {
+  if (selected === view.selected) return true;
+  const drawnNow = idsOf(view.fed);
+  const isDrawn = (id: string) => drawnIds.has(id) || drawnNow.has(id);
+  return (
+    [...selected].every((id) => view.selected.has(id) || isDrawn(id)) &&
+    [...view.selected].every((id) => selected.has(id) || isDrawn(id))
+  );
+}
+
 function seenIn({ transform: [x, y, zoom], width, height }: Pick<View, "transform" | "width" | "height">): Rectangle {
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
 }
 
-function paintPicture(paints: Paints, view: View, margin: number): Picture {
+/** The picture of a view, and the steps that it takes to paint it. */
+function paintPicture(
+  paints: Paints,
+  view: View,
+  drawnIds: ReadonlySet<string>,
+  margin: number,
+): { readonly picture: Picture; readonly steps: Generator<undefined, void> } {
   const { transform, width, height, ratio } = view;
   const [x, y, zoom] = transform;
   // Whole pixels, so that a picture that is not moved is the very picture that would be painted.
@@ -136,10 +276,13 @@ function paintPicture(paints: Paints, view: View, margin: number): Picture {
     height: height + 2 * above,
   };
   fitTo(paints.context.canvas, larger.width, larger.height, ratio);
-  paintScene(paints, larger);
   const { scene: base, leftOut, selected, farZoom } = view;
   const { colours } = paints;
-  return { base, leftOut, covered: seenIn(larger), zoom, colours, selected, isFar: zoom < farZoom, ratio };
+  const covered = seenIn(larger);
+  return {
+    picture: { base, leftOut, covered, zoom, colours, selected, drawnIds, isFar: zoom < farZoom, ratio },
+    steps: paintScene(paints, larger),
+  };
 }
 
 function fitTo(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {

@@ -33,43 +33,51 @@ function courseOf(line: PeeringLine | Cable): Course {
 }
 
 /** The cables, all in one colour. */
-export function paintCables(brush: Brush, cables: readonly Cable[], isSelected: (cable: Cable) => boolean): void {
+export function* paintCables(
+  brush: Brush,
+  cables: readonly Cable[],
+  isSelected: (cable: Cable) => boolean,
+): Generator<undefined, void> {
   const { context, colours } = brush;
-  strokeAll(
+  yield* strokeAll(
     brush,
     cables.filter((cable) => !isSelected(cable)),
     colours.cable,
     1.5,
     [],
   );
-  strokeAll(brush, cables.filter(isSelected), colours.selection, 2.5, []);
+  yield* strokeAll(brush, cables.filter(isSelected), colours.selection, 2.5, []);
   context.setLineDash([]);
 }
 
 /** The lines of the peerings, worst last, so that what is broken is seen. */
-export function paintPeerings(
+export function* paintPeerings(
   brush: Brush,
   peerings: readonly PeeringLine[],
   isSelected: (line: PeeringLine) => boolean,
-): void {
+): Generator<undefined, void> {
   const { context, colours, zoom } = brush;
   const groups = new Map<PeeringStatus, PeeringLine[]>(ORDER.map((status) => [status, []]));
   for (const line of peerings) groups.get(looksOf(line))?.push(line);
   const selected = peerings.filter(isSelected);
   if (selected.length > 0) {
     context.globalAlpha = 0.26;
-    for (const line of selected) strokeAll(brush, [line], colours.status[looksOf(line)].line, 10, []);
+    for (const line of selected) yield* strokeAll(brush, [line], colours.status[looksOf(line)].line, 10, []);
     context.globalAlpha = 1;
   }
   for (const [status, lines] of groups) {
     const dash = zoom >= DASH_ZOOM ? (DASHES[status] ?? []) : [];
-    strokeAll(brush, lines, colours.status[status].line, 3, dash);
+    yield* strokeAll(brush, lines, colours.status[status].line, 3, dash);
   }
   context.setLineDash([]);
 }
 
 /** The arrow heads and the labels, which stand on the lines. */
-export function paintLabels(brush: Brush, peerings: readonly PeeringLine[], cables: readonly Cable[]): void {
+export function* paintLabels(
+  brush: Brush,
+  peerings: readonly PeeringLine[],
+  cables: readonly Cable[],
+): Generator<undefined, void> {
   const { context, colours, seen } = brush;
   context.font = `400 10.5px ${colours.font}`;
   for (const cable of cables) {
@@ -83,6 +91,7 @@ export function paintLabels(brush: Brush, peerings: readonly PeeringLine[], cabl
     context.strokeText(cable.interface, place.x, place.y);
     context.fillStyle = colours.faint;
     context.fillText(cable.interface, place.x, place.y);
+    yield;
   }
   context.textAlign = "left";
   for (const line of peerings) {
@@ -96,6 +105,7 @@ export function paintLabels(brush: Brush, peerings: readonly PeeringLine[], cabl
     }
     const label = peeringLabelBox(line, way);
     if (!overlaps(seen, label)) continue;
+    yield;
     roundedBox(context, label, label.height / 2);
     context.fillStyle = colours.raised;
     context.fill();
@@ -116,13 +126,13 @@ function looksOf({ byDesign, status }: PeeringLine): PeeringStatus {
   return byDesign ? "agreed" : status;
 }
 
-function strokeAll(
+function* strokeAll(
   { context, seen, zoom }: Brush,
   lines: readonly (PeeringLine | Cable)[],
   colour: string,
   width: number,
   dash: readonly number[],
-): void {
+): Generator<undefined, void> {
   context.strokeStyle = colour;
   context.lineWidth = Math.max(width, THINNEST / zoom);
   context.lineCap = dash.length > 0 && dash[0] === 2 ? "round" : "butt";
@@ -144,6 +154,7 @@ function strokeAll(
     waiting += 1;
     if (waiting < SEGMENTS_IN_A_STROKE) continue;
     context.stroke();
+    yield;
     context.beginPath();
     waiting = 0;
   }

@@ -11,7 +11,11 @@ const MARKS_IN_A_PATH = 64;
 type MarkBrush = Omit<Brush, "icons">;
 
 /** Objects from very far away: routers as dots in the colour of their status, and everything else as smaller squares. */
-export function paintMarks(brush: MarkBrush, nodes: readonly SceneNode[], selected: ReadonlySet<string>): void {
+export function* paintMarks(
+  brush: MarkBrush,
+  nodes: readonly SceneNode[],
+  selected: ReadonlySet<string>,
+): Generator<undefined, void> {
   const { context } = brush;
   const groups = new Map<string, SceneNode[]>();
   for (const node of nodes) {
@@ -32,6 +36,7 @@ export function paintMarks(brush: MarkBrush, nodes: readonly SceneNode[], select
         } else context.rect(x - box.height / 4, y - box.height / 4, box.height / 2, box.height / 2);
       }
       context.fill();
+      yield;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { overlaps, type Rectangle } from "../geometry.ts";
-import type { Scene } from "../scene.ts";
+import type { Cable, PeeringLine, Scene, SceneNode } from "../scene.ts";
 import type { Brush } from "./brush.ts";
 import { paintCables, paintLabels, paintPeerings } from "./paintLines.ts";
 import { MARK_ZOOM, paintMarks } from "./paintMarks.ts";
@@ -27,16 +27,21 @@ const DOTS = 20;
 /** What everything is painted with, wherever it is looked at from. */
 export type Paints = Pick<Brush, "context" | "colours" | "icons">;
 
-/** Paints the part of a scene that is seen. */
-export function paintScene(paints: Paints, view: View): void {
+/** Paints the part of a scene that is seen, pausing after each small part of it, since much of it takes longer than a frame lasts. */
+export function* paintScene(paints: Paints, view: View): Generator<undefined, void> {
   const { context } = paints;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  paintOver(paints, view, true);
+  yield* painting(paints, view, true);
 }
 
 /** Paints the part of a scene that is seen upon what is there already. */
-export function paintOver({ context, colours, icons }: Paints, view: View, withDots = false): void {
+export function paintOver(paints: Paints, view: View): void {
+  const steps = painting(paints, view, false);
+  while (!steps.next().done);
+}
+
+function* painting({ context, colours, icons }: Paints, view: View, withDots: boolean): Generator<undefined, void> {
   const { scene, leftOut: drawn, selected, farZoom, transform, width, height, ratio } = view;
   const [x, y, zoom] = transform;
   context.setTransform(ratio * zoom, 0, 0, ratio * zoom, ratio * x, ratio * y);
@@ -47,19 +52,28 @@ export function paintOver({ context, colours, icons }: Paints, view: View, withD
   const far = zoom < farZoom;
 
   if (withDots) paintDots(brush);
-  const cables = scene.cables.filter((cable) => !drawn.has(cable) && touches(seen, cable.fromBox, cable.toBox, 0));
-  paintCables(brush, cables, ({ id }) => selected.has(`cable ${id}`));
-  const peerings = scene.peerings.filter(
-    (line) => !drawn.has(line) && touches(seen, line.fromBox, line.toBox, (line.lanes - 1) * 60),
-  );
-  paintPeerings(brush, peerings, ({ id }) => selected.has(`peering ${id}`));
-  if (!far) paintLabels(brush, peerings, cables);
-  const nodes = scene.nodes.filter((node) => !drawn.has(node) && overlaps(seen, node.box));
-  if (zoom < MARK_ZOOM) paintMarks(brush, nodes, selected);
-  else for (const node of nodes) paintNode(brush, node, selected.has(node.id), far);
+  const cables = scene.cables.filter((cable) => !drawn.has(cable) && isSeen(seen, cable));
+  yield* paintCables(brush, cables, ({ id }) => selected.has(`cable ${id}`));
+  const peerings = scene.peerings.filter((line) => !drawn.has(line) && isSeen(seen, line));
+  yield* paintPeerings(brush, peerings, ({ id }) => selected.has(`peering ${id}`));
+  if (!far) yield* paintLabels(brush, peerings, cables);
+  const nodes = scene.nodes.filter((node) => !drawn.has(node) && isSeen(seen, node));
+  if (zoom < MARK_ZOOM) {
+    yield* paintMarks(brush, nodes, selected);
+    return;
+  }
+  for (const node of nodes) {
+    paintNode(brush, node, selected.has(node.id), far);
+    yield;
+  }
 }
 
-/** Whether a line between two boxes may pass through what is seen. */
+/** Whether a part of a scene may be in what is seen. */
+export function isSeen(seen: Rectangle, part: SceneNode | PeeringLine | Cable): boolean {
+  if ("box" in part) return overlaps(seen, part.box);
+  return touches(seen, part.fromBox, part.toBox, "lanes" in part ? (part.lanes - 1) * 60 : 0);
+}
+
 function touches(seen: Rectangle, one: Rectangle, other: Rectangle, bend: number): boolean {
   const left = Math.min(one.x, other.x) - bend;
   const top = Math.min(one.y, other.y) - bend;
