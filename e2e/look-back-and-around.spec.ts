@@ -96,7 +96,8 @@ test("an import can be taken back from its checkpoint, after the page was opened
   await fromFileMenu(page, "Open…");
   const open = page.getByRole("dialog", { name: "Open" });
   await expect(open.getByRole("list", { name: "Designs" }).getByRole("listitem")).toHaveCount(1);
-  const checkpoint = open.getByRole("list", { name: "Checkpoints" }).getByRole("button", { name: /^Before import/ });
+  const checkpoints = open.getByRole("list", { name: "Checkpoints" });
+  const checkpoint = checkpoints.getByRole("button", { name: /^Before import/ });
   await expect(checkpoint).toBeVisible();
   await expectAccessible(page);
   await checkpoint.focus();
@@ -106,6 +107,28 @@ test("an import can be taken back from its checkpoint, after the page was opened
   await expect(onCanvas(page, "Router HQ")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(onCanvas(page, "Router Oslo")).toBeVisible();
+
+  await test.step("a state is kept under a name, gone back to, and deleted", async () => {
+    await fromFileMenu(page, "Keep a checkpoint…");
+    const keep = page.getByRole("dialog", { name: "Keep a checkpoint" });
+    await expect(keep.getByRole("textbox", { name: "Name" })).toBeFocused();
+    await expectAccessible(page);
+    await page.keyboard.type("With Oslo");
+    await page.keyboard.press("Enter");
+    await expect(keep).toHaveCount(0);
+    await onCanvas(page, "Router Oslo").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Delete");
+    await expect(onCanvas(page, "Router Oslo")).toHaveCount(0);
+    await fromFileMenu(page, "Open…");
+    await checkpoints.getByRole("button", { name: /^With Oslo/ }).click();
+    await expect(onCanvas(page, "Router Oslo")).toBeVisible();
+    await fromFileMenu(page, "Open…");
+    await checkpoints.getByRole("button", { name: "Delete the checkpoint With Oslo" }).click();
+    await expect(checkpoints.getByRole("button", { name: /With Oslo/ })).toHaveCount(0);
+    await expect(checkpoints.getByRole("button", { name: /^Before import/ })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
 });
 
 test("the palette drags the node itself, and the minimap shows where one is", async ({ page }) => {

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { unzipSync } from "fflate";
 import { expect, test, type Page } from "@playwright/test";
 import { onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
 
@@ -77,8 +76,7 @@ test("a newcomer draws six sites, generates six more, exports all and gets the s
   const exported = page.getByRole("dialog", { name: "Export" });
   const zipped = page.waitForEvent("download");
   await exported.getByRole("button", { name: "All as zip" }).click();
-  const files = Object.entries(unzipSync(await readFile(await (await zipped).path())));
-  expect(files).toHaveLength(12);
+  const archive = await (await zipped).path();
   await page.keyboard.press("Escape");
 
   await fromFileMenu(page, "New");
@@ -87,9 +85,8 @@ test("a newcomer draws six sites, generates six more, exports all and gets the s
   const imported = page.getByRole("dialog", { name: "Import configurations" });
   const chooser = page.waitForEvent("filechooser");
   await imported.getByRole("button", { name: "Choose files…" }).click();
-  await (
-    await chooser
-  ).setFiles(files.map(([name, content]) => ({ name, mimeType: "text/plain", buffer: Buffer.from(content) })));
+  // The export itself, as it came.
+  await (await chooser).setFiles({ name: "network.zip", mimeType: "application/zip", buffer: await readFile(archive) });
   await imported.getByRole("button", { name: "Import 12 routers" }).click();
   await expect(imported).toHaveCount(0);
   await expect.poll(() => peeringsOf(page)).toHaveLength(11);

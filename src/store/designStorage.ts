@@ -23,8 +23,10 @@ export interface Checkpoint {
   /** Counts up over all designs. */
   readonly key?: number;
   readonly design: string;
-  /** Why it was kept: "Before import". */
+  /** Why it was kept: "Before import"; the name that a person gave it. */
   readonly reason: string;
+  /** A person kept it by hand: it stays until they delete it. */
+  readonly named?: true;
   readonly text: string;
   readonly savedAt: number;
 }
@@ -40,6 +42,7 @@ export interface DesignStorage {
   addCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /** Newest first. */
   checkpoints(design: string): Promise<readonly Checkpoint[]>;
+  removeCheckpoint(key: number): Promise<void>;
 }
 
 interface Schema extends DBSchema {
@@ -48,7 +51,7 @@ interface Schema extends DBSchema {
   readonly checkpoints: { key: number; value: Checkpoint; indexes: { design: string } };
 }
 
-/** How many checkpoints a design keeps; the oldest go first. */
+/** How many checkpoints of its own accord a design keeps; the oldest go first. */
 const CHECKPOINTS_KEPT = 30;
 
 /**
@@ -78,16 +81,28 @@ export async function openDesignStorage(): Promise<DesignStorage> {
     },
     async addCheckpoint(checkpoint) {
       const transaction = database.transaction("checkpoints", "readwrite");
-      await transaction.store.add(checkpoint);
+      // Those with a name stand apart, so that no later one takes their place.
+      await transaction.store.add(
+        checkpoint.named ? { ...checkpoint, design: namedOf(checkpoint.design) } : checkpoint,
+      );
       const keys = await transaction.store.index("design").getAllKeys(checkpoint.design);
       for (const key of keys.slice(0, -CHECKPOINTS_KEPT)) await transaction.store.delete(key);
       await transaction.done;
     },
     async checkpoints(design) {
-      const all = await database.getAllFromIndex("checkpoints", "design", design);
-      return all.reverse();
+      const [kept, named] = await Promise.all(
+        [design, namedOf(design)].map((of) => database.getAllFromIndex("checkpoints", "design", of)),
+      );
+      const all = [...(kept ?? []), ...(named ?? []).map((one) => ({ ...one, design }))];
+      return all.sort((one, other) => other.savedAt - one.savedAt);
     },
+    removeCheckpoint: (key) => database.delete("checkpoints", key),
   };
+}
+
+/** Under what the checkpoints with a name of a design are found. */
+function namedOf(design: string): string {
+  return `${design} named`;
 }
 
 async function newest(database: IDBPDatabase<Schema>, id: string): Promise<StoredDesign | undefined> {

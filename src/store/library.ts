@@ -37,6 +37,7 @@ export interface Library {
   remove(id: string): Promise<void>;
   checkpoints(): Promise<readonly Checkpoint[]>;
   restore(checkpoint: Checkpoint): readonly string[];
+  removeCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /** Makes this tab the one that writes. */
   takeOver(): Promise<void>;
 }
@@ -135,6 +136,9 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       const { design, problems } = format.read(checkpoint.text);
       store.getState().replace(design, `Restore “${checkpoint.reason}”`);
       return problems;
+    },
+    async removeCheckpoint({ key }) {
+      if (key !== undefined) await storage?.removeCheckpoint(key);
     },
     async takeOver() {
       const id = saver.id();

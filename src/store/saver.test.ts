@@ -22,6 +22,7 @@ function memoryStorage() {
     remove: () => Promise.resolve(),
     addCheckpoint: () => Promise.resolve(),
     checkpoints: () => Promise.resolve([]),
+    removeCheckpoint: () => Promise.resolve(),
   };
   return { rows, storage };
 }

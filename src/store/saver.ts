@@ -26,8 +26,8 @@ export interface Saver {
   leave(): void;
   /** Writes the design even if it has not changed since it was opened: a new one that is to be kept. */
   writeNow(): Promise<void>;
-  /** Keeps the present state as a checkpoint. */
-  checkpoint(reason: string): Promise<void>;
+  /** Keeps the present state as a checkpoint. One that a person named stays until they delete it. */
+  checkpoint(reason: string, named?: true): Promise<void>;
   stop(): void;
 }
 
@@ -172,11 +172,11 @@ export function createSaver({
       running = running.then(() => save(false));
       return running;
     },
-    async checkpoint(reason) {
+    async checkpoint(reason, named) {
       const { design } = store.getState();
       const target = id;
       const text = await writeInPieces(design);
-      await storage?.addCheckpoint({ design: target, reason, text, savedAt: now() });
+      await storage?.addCheckpoint({ design: target, reason, text, savedAt: now(), ...(named && { named }) });
     },
     stop() {
       clearTimeout(timer);

@@ -61,6 +61,7 @@ export type DialogName =
   | "find"
   | "commands"
   | "history"
+  | "checkpoint"
   | "link"
   | "linkMany"
   | "explainOutput"

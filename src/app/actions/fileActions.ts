@@ -1,4 +1,4 @@
-import { Download, FileDiff, FilePlus2, FolderOpen, Import, Save, Share2, Waypoints } from "lucide-react";
+import { BookmarkPlus, Download, FileDiff, FilePlus2, FolderOpen, Import, Save, Share2, Waypoints } from "lucide-react";
 import type { Action } from "./action.ts";
 import { newDesign } from "./designFiles.ts";
 import { saveDesignFile } from "./realFiles.ts";
@@ -41,6 +41,13 @@ export const fileActions = {
     run: ({ view }) => view.setState({ dialog: "change" }),
   },
   share: { id: "share", label: "Share…", icon: Share2, run: ({ view }) => view.setState({ dialog: "share" }) },
+  checkpoint: {
+    id: "checkpoint",
+    label: "Keep a checkpoint…",
+    icon: BookmarkPlus,
+    isEnabled: ({ design }) => !design.getState().readOnly,
+    run: ({ view }) => view.setState({ dialog: "checkpoint" }),
+  },
   save: {
     id: "save",
     label: "Save design file",

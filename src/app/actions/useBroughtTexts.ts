@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { BroughtText } from "../../store/viewStore.ts";
 import { useWorkbench, type Workbench } from "../workbench.ts";
+import { droppedFiles, isDesignFile, textsOfFiles } from "./broughtFiles.ts";
 import { copySelected, isClip, pasteClip } from "./clipboard.ts";
 import { openDesignFile } from "./designFiles.ts";
 import { isTyping } from "./shortcut.ts";
@@ -36,12 +37,11 @@ export function useBroughtTexts(): void {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     };
     const onDrop = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
       // A file that is dropped beside its target would otherwise replace the page.
-      if (files.length === 0 || event.defaultPrevented) return;
+      if (!event.dataTransfer?.types.includes("Files") || event.defaultPrevented) return;
       event.preventDefault();
       if (workbench.view.getState().mode !== "edit") return;
-      takeFiles(workbench, files).catch((error: unknown) => {
+      takeFiles(workbench, droppedFiles(event.dataTransfer)).catch((error: unknown) => {
         workbench.notify(error instanceof Error ? error.message : String(error), "error");
       });
     };
@@ -58,10 +58,11 @@ export function useBroughtTexts(): void {
   }, [workbench]);
 }
 
-async function takeFiles(workbench: Workbench, files: readonly File[]): Promise<void> {
-  const texts = await Promise.all(files.map(async (file) => ({ text: await file.text(), file: file.name })));
+async function takeFiles(workbench: Workbench, dropped: Promise<readonly File[]>): Promise<void> {
+  const texts = await textsOfFiles(await dropped);
   const [first] = texts;
-  if (texts.length === 1 && first && /\.json$/i.test(first.file)) await openDesignFile(workbench, first.text);
+  if (!first) workbench.notify("There is no configuration in what was dropped (.cfg, .conf, .txt or .ios).", "warning");
+  else if (isDesignFile(texts)) await openDesignFile(workbench, first.text);
   else if (workbench.design.getState().readOnly) workbench.notify("This tab is read-only.", "warning");
   else bring(workbench, texts);
 }

@@ -9,6 +9,7 @@ const OpenDialog = lazy(async () => ({ default: (await import("./OpenDialog.tsx"
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog.tsx")).ShareDialog }));
 const ShortcutsDialog = lazy(async () => ({ default: (await import("./ShortcutsDialog.tsx")).ShortcutsDialog }));
 const HistoryDialog = lazy(async () => ({ default: (await import("./HistoryDialog.tsx")).HistoryDialog }));
+const CheckpointDialog = lazy(async () => ({ default: (await import("./CheckpointDialog.tsx")).CheckpointDialog }));
 const ChangeDialog = lazy(async () => ({ default: (await import("./change/ChangeDialog.tsx")).ChangeDialog }));
 const ExplainOutputDialog = lazy(async () => ({
   default: (await import("../terminal/ExplainOutputDialog.tsx")).ExplainOutputDialog,
@@ -26,6 +27,7 @@ const DIALOGS = {
   share: ShareDialog,
   shortcuts: ShortcutsDialog,
   history: HistoryDialog,
+  checkpoint: CheckpointDialog,
   find: FindDialog,
   commands: CommandPalette,
   link: LinkDialog,

@@ -1,7 +1,8 @@
 import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from "react";
-import { FileUp, TriangleAlert, X } from "lucide-react";
+import { FileUp, FolderUp, TriangleAlert, X } from "lucide-react";
 import { importRouters, ownName } from "../../core/index.ts";
 import { effectiveDesign } from "../../store/designStore.ts";
+import { configurationsOf, droppedFiles, isDesignFile, textsOfFiles } from "../actions/broughtFiles.ts";
 import { openDesignFile } from "../actions/designFiles.ts";
 import { Button, IconButton } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
@@ -22,6 +23,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [replaces, setReplaces] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
+  const folderChooser = useRef<HTMLInputElement>(null);
   const text = useDeferredValue(pasted);
   const found = useMemo(
     () => readConfigurations([...(text.trim() === "" ? [] : [{ text }]), ...files], workbench.ids),
@@ -30,20 +32,20 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const known = new Set([...effectiveDesign(workbench.design.getState()).routers.values()].map(lowerName));
   const repeated = found.routers.filter(({ router }) => known.has(lowerName(router)));
 
-  const take = async (list: readonly File[]) => {
+  const take = async (list: Promise<readonly File[]>) => {
     try {
-      const texts = await Promise.all(list.map(async (file) => ({ text: await file.text(), file: file.name })));
+      const texts = await textsOfFiles(await list);
       const [first] = texts;
-      if (texts.length === 1 && first && /\.json$/i.test(first.file)) await openDesignFile(workbench, first.text);
+      if (first && isDesignFile(texts)) await openDesignFile(workbench, first.text);
       else setFiles((before) => [...before, ...texts]);
-      setFailure(null);
+      setFailure(first ? null : "There is no configuration in it (.cfg, .conf, .txt or .ios).");
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
     }
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    void take([...event.dataTransfer.files]);
+    void take(droppedFiles(event.dataTransfer));
   };
   const onImport = () => {
     void workbench.library.saver.checkpoint("Before import").catch(() => {
@@ -67,13 +69,17 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       wide
       title="Import configurations"
-      description="Paste or drop the output of show running-config, of one router or of many. Nothing is sent anywhere."
+      description="Paste or drop the output of show running-config, of one router or of many, as files, folders or a zip. Nothing is sent anywhere."
       onClose={onClose}
       footer={
         <>
           <Button onClick={() => chooser.current?.click()}>
             <FileUp size={15} aria-hidden />
             Choose files…
+          </Button>
+          <Button onClick={() => folderChooser.current?.click()}>
+            <FolderUp size={15} aria-hidden />
+            Choose a folder…
           </Button>
           <span className="footer-space" />
           <Button onClick={onClose}>Cancel</Button>
@@ -99,9 +105,23 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           multiple
           hidden
           aria-label="Configuration files"
-          accept=".cfg,.conf,.txt,.ios,.log,.json,text/plain"
+          accept=".cfg,.conf,.txt,.ios,.log,.json,.zip,text/plain"
           onChange={(event) => {
-            void take([...(event.currentTarget.files ?? [])]);
+            void take(Promise.resolve([...(event.currentTarget.files ?? [])]));
+            event.currentTarget.value = "";
+          }}
+        />
+        <input
+          ref={(input) => {
+            folderChooser.current = input;
+            // React knows no such property.
+            if (input) input.webkitdirectory = true;
+          }}
+          type="file"
+          hidden
+          aria-label="Folder of configurations"
+          onChange={(event) => {
+            void take(Promise.resolve(configurationsOf([...(event.currentTarget.files ?? [])])));
             event.currentTarget.value = "";
           }}
         />

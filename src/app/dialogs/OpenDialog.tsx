@@ -146,6 +146,14 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
                   <strong>{checkpoint.reason}</strong>
                   <span>{new Date(checkpoint.savedAt).toLocaleString()}</span>
                 </button>
+                {checkpoint.named ? (
+                  <IconButton
+                    label={`Delete the checkpoint ${checkpoint.reason}`}
+                    onClick={() => void attempt(() => library.removeCheckpoint(checkpoint), false)}
+                  >
+                    <Trash2 size={15} />
+                  </IconButton>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -27,7 +27,8 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   }));
   return (
     <Dialog wide title="Keyboard shortcuts" description="They rest while you type." onClose={onClose}>
-      <div className="shortcut-groups">
+      {/* Where they don't all fit, somebody without a mouse scrolls this. */}
+      <div className="shortcut-groups" tabIndex={0} role="group" aria-label="Keys">
         {[...groups, { title: "On the canvas", lines: ON_THE_CANVAS }].map(({ title, lines }) => (
           <section key={title}>
             <h3 className="dialog-section">{title}</h3>

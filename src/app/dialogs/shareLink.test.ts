@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exampleDesign, routerText } from "../../core/index.ts";
+import { check, exampleDesign, routerText } from "../../core/index.ts";
 import { designFormat } from "../../store/designFormat.ts";
 import { makeShareLink, readShareLink } from "./shareLink.ts";
 
@@ -17,8 +17,10 @@ describe("a share link", () => {
     expect([...opened.routers.keys()]).toEqual([...design.routers.keys()]);
     expect(opened.layout).toEqual(design.layout);
     const texts = [...opened.routers.values()].map((router) => routerText(router).text).join("");
-    expect(texts).toContain("crypto isakmp key secret-1 address");
+    expect(texts).toContain("crypto isakmp key secret-left-out-1 address");
     expect(designFormat.write(opened)).not.toContain("Example-Only-Change-Me");
+    // The placeholders raise nothing that the keys did not.
+    expect(check(opened).findings.map(({ rule }) => rule)).toEqual(check(design).findings.map(({ rule }) => rule));
   });
 
   it("is told from any other fragment", async () => {

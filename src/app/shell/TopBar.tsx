@@ -61,6 +61,7 @@ function FileMenu() {
           <ActionMenuItem action={fileActions.changeScript} />
           <ActionMenuItem action={fileActions.share} />
           <DropdownMenu.Separator className="menu-separator" />
+          <ActionMenuItem action={fileActions.checkpoint} />
           <ActionMenuItem action={fileActions.save} />
           <DropdownMenu.Item className="menu-item" onSelect={() => void openExample(workbench)}>
             Open the example

@@ -1,4 +1,4 @@
-import { secretSpans } from "./secrets.ts";
+import { isPlaceholder, secretSpans } from "./secrets.ts";
 
 /** Something that a terminal does to a text which is pasted into it, other than to type it. Lines and columns count from 1. */
 export interface PasteHazard {
@@ -70,7 +70,7 @@ function lineHazards(line: string, add: (kind: PasteHazardKind, at: number) => v
   const end = line.trimEnd().length;
   const secret = secretSpans(line).at(-1);
   if (secret?.end === end && end < line.length) add("trailing-blank", end);
-  if (secret && /^secret-\d+$/.test(line.slice(secret.start, secret.end))) add("placeholder", secret.start);
+  if (secret && isPlaceholder(line.slice(secret.start, secret.end))) add("placeholder", secret.start);
   if (end > LONGEST_LINE) add("long-line", LONGEST_LINE);
 }
 

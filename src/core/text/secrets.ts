@@ -183,11 +183,17 @@ function placeholderOf(secret: string, placeholders: Map<string, string>): strin
   let placeholder = placeholders.get(secret);
   if (placeholder === undefined) {
     const number = placeholders.size + 1;
-    // A manual key must stay hexadecimal and of its length, or the copy would not parse as the original did.
-    placeholder = isSessionKey(secret) ? number.toString(16).padStart(secret.length, "0") : `secret-${number}`;
+    // A manual key must stay hexadecimal and of its length, or the copy would not parse as the original did. The other form says
+    // what it stands for, and is long enough not to be taken for a weak key.
+    placeholder = isSessionKey(secret) ? number.toString(16).padStart(secret.length, "0") : `secret-left-out-${number}`;
     placeholders.set(secret, placeholder);
   }
   return placeholder;
+}
+
+/** Whether a word stands for a secret that was left out; links made before have the shorter form. */
+export function isPlaceholder(word: string): boolean {
+  return /^secret-(left-out-)?\d+$/.test(word);
 }
 
 function isSessionKey(secret: string): boolean {
