@@ -3,7 +3,7 @@ import type { CryptoMapEntryBody } from "../model/cryptoMap.ts";
 import type { Design } from "../model/design.ts";
 import type { Place, Router } from "../model/router.ts";
 import type { PeeringEnd } from "../derive/peering.ts";
-import { routerNames } from "../derive/routerNames.ts";
+import { nameIn, routerNames } from "../derive/routerNames.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
 import { mirroredEntry } from "../edit/accessListMirror.ts";
 import { numberedList } from "../edit/accessListLines.ts";
@@ -31,7 +31,7 @@ export function counterpartOf(
     const body = far && router && bodyOf(router, far);
     if (!far || !router || !body) continue;
     const accessList = body.matchAddress === undefined ? undefined : router.elements.accessList.get(body.matchAddress);
-    return { router, name: routerNames(design.routers).get(router.id) ?? "", end: far, body, accessList };
+    return { router, name: nameIn(routerNames(design.routers), router.id), end: far, body, accessList };
   }
   return undefined;
 }

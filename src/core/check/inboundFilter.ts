@@ -5,7 +5,6 @@ import { viewOfEnd } from "../derive/peerings.ts";
 import { transformProtocols, usableTransformSets } from "../derive/transforms.ts";
 import { hostAddress, type UnnumberedLine } from "../edit/accessListLines.ts";
 import type { Place, Router } from "../model/router.ts";
-import type { RuleId } from "../model/ruleId.ts";
 import { formatIpv4, parseIpv4, type Ipv4Address } from "../net/ipv4.ts";
 import { ANY_ADDRESS, hostSet } from "../net/wildcard.ts";
 import type { JudgedPeering, Refusal } from "../negotiate/trace.ts";
@@ -15,9 +14,11 @@ import { refusalsOf } from "./projection.ts";
 import { routersIn } from "./routeFixes.ts";
 import type { PeeringRouters, Report } from "./rule.ts";
 
+type FilterRule = "acl-blocks-ike" | "acl-blocks-natt" | "acl-blocks-esp" | "acl-blocks-ah";
+
 /** Something that an inbound access list has to let through for a tunnel to work. */
 export interface Passenger {
-  readonly rule: RuleId;
+  readonly rule: FilterRule;
   readonly protocol: number;
   readonly port?: number;
   /** "UDP 500 (IKE)". */
@@ -46,7 +47,7 @@ export function filterReports(
     : aloneRefusals(routers.a, routers.nameA, judged.peering.a, passenger);
   return refusals.flatMap((refusal): Report<keyof typeof filterMessages>[] => {
     const { failedAt, data, places } = refusal;
-    const addresses = { source: parseIpv4(data["source"] ?? ""), destination: parseIpv4(data["destination"] ?? "") };
+    const addresses = { source: parseIpv4(data.source), destination: parseIpv4(data.destination) };
     const isKnown = addresses.source !== undefined && addresses.destination !== undefined;
     // NAT traversal that nobody needs, from nobody knows where, is not worth a word.
     if (!isKnown && failedAt === undefined && passenger.port === 4500 && !natOnPath) return [];
@@ -65,7 +66,7 @@ export function filterReports(
 
 function permitFixes(
   { a, b }: PeeringRouters,
-  { data, places: [place] }: Refusal,
+  { data, places: [place] }: Refusal<FilterRule>,
   passenger: Passenger,
   { source, destination }: { readonly source: Ipv4Address | undefined; readonly destination: Ipv4Address | undefined },
 ): readonly Fix[] {
@@ -86,7 +87,7 @@ function permitFixes(
   const before = typeof place?.item === "number" ? place.item : Number.POSITIVE_INFINITY;
   return [
     {
-      title: `Permit ${list.type === "standard" ? "all" : passenger.text} from ${formatIpv4(source)} in ACL ${list.name} on ${data["near"] ?? ""}`,
+      title: `Permit ${list.type === "standard" ? "all" : passenger.text} from ${formatIpv4(source)} in ACL ${list.name} on ${data.near}`,
       safe: false,
       edits: [insertBefore(router, list, before, [line], true)],
     },
@@ -101,7 +102,7 @@ function aloneRefusals(
   name: string,
   end: PeeringEnd,
   { rule, protocol, port }: Passenger,
-): readonly Refusal[] {
+): readonly Refusal<FilterRule>[] {
   const view = viewOfEnd(router, end);
   const peer = parseIpv4(end.peer?.configured ?? "");
   if (!view || peer === undefined || end.address === null) return [];
@@ -118,7 +119,7 @@ function aloneRefusals(
   };
   const spansAll = view.set.settings?.localAddress !== undefined;
   const carriers = view.set.carriers.filter((one) => spansAll || one.name === end.interface);
-  const blocking = carriers.map((carrier): Refusal | undefined => {
+  const blocking = carriers.map((carrier): Refusal<FilterRule> | undefined => {
     const list = normalAccessList(router.elements, carrier.accessGroupIn);
     if (!list || list.identities.length === 0) return undefined;
     const [first] = firstMatches(list, packet);

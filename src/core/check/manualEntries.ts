@@ -1,5 +1,5 @@
 import { memoByIdentity } from "../derive/identityMemo.ts";
-import { routerNames } from "../derive/routerNames.ts";
+import { nameIn, routerNames } from "../derive/routerNames.ts";
 import { transformProtocols, usableTransformSets } from "../derive/transforms.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { SessionKey } from "../model/cryptoMap.ts";
@@ -43,7 +43,7 @@ function entriesWithKeys(design: Design, peerings: readonly JudgedPeering[]): re
     const sets = entry.body.transformSets.length === 1 ? usableTransformSets(entry.router, entry.body) : [];
     return {
       entry,
-      router: names.get(entry.router.id) ?? "",
+      router: nameIn(names, entry.router.id),
       title: entryTitle(entry),
       set: sets[0],
       far: otherEnds(entry).find(isManual),

@@ -1,5 +1,5 @@
 import type { PeeringEnd } from "../derive/peering.ts";
-import type { Router } from "../model/router.ts";
+import type { Place, Router, RouterId } from "../model/router.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
 import { entryAt, type CryptoEntry } from "./cryptoEntries.ts";
 import type { PeeringRouters } from "./rule.ts";
@@ -23,14 +23,30 @@ export function namedEnds(
   return one && other && [one, other];
 }
 
-/** Both ends, the one that a refusal calls `near` first. */
+/** Both ends of a peering that somebody answers, the one that a refusal calls `near` first. */
 export function nearAndFar(
   judged: JudgedPeering,
   routers: PeeringRouters,
-  near: string | undefined,
-): readonly [NamedEnd, NamedEnd] | undefined {
+  near: string,
+): readonly [NamedEnd, NamedEnd] {
   const ends = namedEnds(judged, routers);
-  return ends && near === ends[1].name ? [ends[1], ends[0]] : ends;
+  if (!ends) throw new Error(`The peering of ${near} has one end only.`);
+  const [one, other] = ends;
+  return near === other.name ? [other, one] : ends;
+}
+
+/** The end's router of this id. */
+export function routerOfPair({ a, b }: PeeringRouters, id: RouterId): Router {
+  const router = [a, b].find((one) => one?.id === id);
+  if (!router) throw new Error(`Router ${id} is no end of the peering.`);
+  return router;
+}
+
+/** One of the places that a refusal gives. */
+export function placeAt(places: readonly Place[], index: number): Place {
+  const place = places[index];
+  if (!place) throw new Error(`There is no place ${index}.`);
+  return place;
 }
 
 function namedEnd(router: Router, name: string, end: PeeringEnd): NamedEnd | undefined {

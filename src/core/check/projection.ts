@@ -7,8 +7,8 @@ import type { JudgedPeering, Refusal } from "../negotiate/trace.ts";
  * whole, in the order in which it was said. A refusal that several directions share, which is to say one with the same places
  * and values, comes once. A pair rule reports these and looks for nothing of its own, so that a verdict and a finding are one fact.
  */
-export function refusalsOf(judged: JudgedPeering, rule: RuleId): readonly Refusal[] {
-  return refusalsByRule(judged).get(rule) ?? none;
+export function refusalsOf<R extends RuleId>(judged: JudgedPeering, rule: R): readonly Refusal<R>[] {
+  return (refusalsByRule(judged).get(rule) ?? none) as readonly Refusal<R>[];
 }
 
 const none: readonly Refusal[] = [];

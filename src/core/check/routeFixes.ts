@@ -27,7 +27,7 @@ export interface NearEnd {
 }
 
 /** The end of a peering whose display name a refusal calls `near`. */
-export function nearEnd({ peering }: JudgedPeering, routers: PeeringRouters, near: string | undefined): NearEnd {
+export function nearEnd({ peering }: JudgedPeering, routers: PeeringRouters, near: string): NearEnd {
   const { a, b } = peering;
   const isB = b !== null && routers.b !== null && near === routers.nameB;
   const [end, other] = isB ? [b, a] : [a, b];
@@ -58,7 +58,7 @@ export function gatewayOf({ router, end, peer }: NearEnd): Pick<StaticRoute, "ne
 }
 
 /** Writes a route to a network by the way to the peer. */
-export function routeFix(near: NearEnd, network: string | undefined, name: string): readonly Fix[] {
+export function routeFix(near: NearEnd, network: string, name: string): readonly Fix[] {
   const prefix = network === "any" ? { network: 0, length: 0 } : prefixFrom(network);
   const gateway = gatewayOf(near);
   if (!prefix || !gateway) return [];
@@ -133,8 +133,7 @@ function neighbourOn({ staticRoute }: Elements, carrier: Interface): Ipv4Address
 }
 
 /** A prefix, or one address that stands without its length. */
-function prefixFrom(text: string | undefined): Ipv4Prefix | undefined {
-  if (text === undefined) return undefined;
+function prefixFrom(text: string): Ipv4Prefix | undefined {
   const address = parseIpv4(text);
   return address === undefined ? parsePrefix(text) : { network: address, length: 32 };
 }

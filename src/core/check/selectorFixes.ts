@@ -11,6 +11,8 @@ import type { JudgedPeering, Refusal } from "../negotiate/trace.ts";
 import type { Fix } from "./finding.ts";
 import type { PeeringRouters } from "./rule.ts";
 
+type SelectorRule = "p2-selector-none" | "p2-selector-oneway" | "p2-selector-reversed" | "p2-ports-not-swapped";
+
 /** The two routers of a peering as a design of their own, for operations that plan on one. */
 export function designOfPair({ a, b }: PeeringRouters): Design {
   return {
@@ -20,7 +22,11 @@ export function designOfPair({ a, b }: PeeringRouters): Design {
 }
 
 /** Ways to mend two access lists that miss each other: one becomes the mirror of the other, or both are narrowed to what they share. */
-export function selectorFixes(judged: JudgedPeering, routers: PeeringRouters, refusal: Refusal): readonly Fix[] {
+export function selectorFixes(
+  judged: JudgedPeering,
+  routers: PeeringRouters,
+  refusal: Refusal<SelectorRule>,
+): readonly Fix[] {
   const { ours, theirs } = missingPair(judged, routers, refusal) ?? {};
   const { sequence } = theirs ?? {};
   const common =
@@ -39,10 +45,14 @@ export function selectorFixes(judged: JudgedPeering, routers: PeeringRouters, re
  * partner, those two were most likely meant for each other, so one takes the place of the other rather than standing beside it. All
  * of them change what is protected: none is safe.
  */
-export function mirrorFixes(judged: JudgedPeering, routers: PeeringRouters, refusal: Refusal): readonly Fix[] {
+export function mirrorFixes(
+  judged: JudgedPeering,
+  routers: PeeringRouters,
+  refusal: Refusal<SelectorRule>,
+): readonly Fix[] {
   const { ours, theirs } = missingPair(judged, routers, refusal) ?? {};
   if (!ours || !theirs) return [];
-  const { near = "", far = "" } = refusal.data;
+  const { near, far } = refusal.data;
   const { sequence } = theirs;
   if (sequence === undefined) {
     return plannedFix(
@@ -70,9 +80,13 @@ interface MissingPair {
 }
 
 /** The near entry, and what the far end has for it; undefined where an end has no list. */
-function missingPair(judged: JudgedPeering, { a, b }: PeeringRouters, refusal: Refusal): MissingPair | undefined {
+function missingPair(
+  judged: JudgedPeering,
+  { a, b }: PeeringRouters,
+  refusal: Refusal<SelectorRule>,
+): MissingPair | undefined {
   const asking = refusal.places[0]?.router;
-  const { nearList = "", list = "", nearSequence = "", farSequence = "" } = refusal.data;
+  const { nearList, list, nearSequence, farSequence } = refusal.data;
   const refusing = asking === a.id ? b?.id : a.id;
   if (asking === undefined || refusing === undefined || nearSequence === "" || list === "") return undefined;
   const sequence = farSequence === "" ? lonelyEntry(judged, refusing) : Number(farSequence);

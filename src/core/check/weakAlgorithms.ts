@@ -1,6 +1,6 @@
 import { refusesWeakAlgorithms } from "../derive/dialect.ts";
 import { derivePeerings } from "../derive/peerings.ts";
-import { routerNames } from "../derive/routerNames.ts";
+import { nameIn, routerNames } from "../derive/routerNames.ts";
 import { transformContent } from "../derive/transforms.ts";
 import { draftOf } from "../edit/designDraft.ts";
 import type { Edit } from "../edit/edit.ts";
@@ -82,7 +82,7 @@ export function weakAlgorithmRule<const M extends WeakMessage>(rule: WeakAlgorit
         report({
           message: one.message as M,
           ...((refused || failing.has(keyOf(one.place))) && { severity: "error" as const }),
-          data: { router: names.get(one.router.id) ?? "", name: one.name, value: one.value },
+          data: { router: nameIn(names, one.router.id), name: one.name, value: one.value },
           places: [one.place],
           fixes: one.fixable
             ? [

@@ -9,6 +9,13 @@ export function routerNames(routers: ReadonlyMap<RouterId, Router>): ReadonlyMap
   return namingOf(routers).names;
 }
 
+/** The name of a router that is there. */
+export function nameIn(names: ReadonlyMap<RouterId, string>, id: RouterId): string {
+  const name = names.get(id);
+  if (name === undefined) throw new Error(`There is no router ${id}.`);
+  return name;
+}
+
 /** Whether some router is shown under another name than its own, because that is taken. */
 export function hasRepeatedNames(routers: ReadonlyMap<RouterId, Router>): boolean {
   return namingOf(routers).repeated;

@@ -1,7 +1,7 @@
 import { cryptoMapSets, endpointOn } from "../derive/cryptoMapSet.ts";
 import { normalAccessList } from "../derive/cryptoAccessList.ts";
 import { filterOf } from "../derive/firstMatch.ts";
-import { routerNames } from "../derive/routerNames.ts";
+import { nameIn, routerNames } from "../derive/routerNames.ts";
 import type { Selector } from "../derive/selector.ts";
 import type { Design, RemoteClients } from "../model/design.ts";
 import type { RuleId } from "../model/ruleId.ts";
@@ -81,7 +81,7 @@ function reachGateway(story: ClientStory, design: Design, clients: RemoteClients
   const moment = { stage: "reach", message: "gateway", from: "client" } as const;
   const router = clients.gateway === undefined ? undefined : design.routers.get(clients.gateway);
   if (!router) return refuse(story, moment, null, `${clients.label} are connected to no gateway.`);
-  const name = routerNames(design.routers).get(router.id) ?? "";
+  const name = nameIn(routerNames(design.routers), router.id);
   const { elements } = router;
   const sets = [...cryptoMapSets(elements).values()].filter(({ anchors }) => anchors.length > 0);
   const [first] = sets;

@@ -86,7 +86,14 @@ export const ENGINE_RULE_VALUES = {
   "manual-key-cross": [...bothValues, "protocol", "keys"],
 } as const satisfies Partial<Record<RuleId, readonly string[]>>;
 
-export const ENGINE_RULES = Object.keys(ENGINE_RULE_VALUES) as readonly (keyof typeof ENGINE_RULE_VALUES)[];
+export type EngineRule = keyof typeof ENGINE_RULE_VALUES;
+
+export const ENGINE_RULES = Object.keys(ENGINE_RULE_VALUES) as readonly EngineRule[];
+
+/** The values that the refusals of a rule carry; of a rule that the engine only names, none that anybody may rely on. */
+export type RefusalData<R extends RuleId> = Readonly<
+  Record<R extends EngineRule ? (typeof ENGINE_RULE_VALUES)[R][number] : string, string>
+>;
 
 /**
  * Rules that look at one router alone and that the engine only names: it fails or leaves open a direction for a reason that such a

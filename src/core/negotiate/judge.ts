@@ -2,7 +2,7 @@ import { sameItems } from "../derive/identityMemo.ts";
 import type { EntryView } from "../derive/cryptoMapSet.ts";
 import type { Peering, PeeringEnd } from "../derive/peering.ts";
 import { derivePeerings, viewOfEnd } from "../derive/peerings.ts";
-import { routerNames } from "../derive/routerNames.ts";
+import { nameIn, routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
 import { denyWords, unmirroredDenies } from "./denyRefusal.ts";
@@ -39,7 +39,7 @@ export function judgePeering(design: Design, peering: Peering): JudgedPeering {
   if (known && known.names === names && isUntouched(design, known)) return known.judged;
   const a = partyAt(design, "a", peering.a);
   const b = peering.b && partyAt(design, "b", peering.b);
-  const ownerName = names.get(peering.a.peer?.router ?? peering.a.router) ?? "";
+  const ownerName = nameIn(names, peering.a.peer?.router ?? peering.a.router);
   if (known?.ownerName === ownerName && sameBasis(known.a, a) && sameBasis(known.b, b)) {
     const before = known.evidence ?? evidenceOf(known.a, known.b);
     const evidence = evidenceOf(a, b);
@@ -76,7 +76,7 @@ export function partyAt(design: Design, side: Party["side"], end: PeeringEnd): P
   const router = design.routers.get(end.router);
   const view: EntryView | undefined = router && viewOfEnd(router, end);
   if (!router || !view) throw new Error(`The peering's end ${end.cryptoMap} ${end.sequence} is not of this design.`);
-  return partyOf(side, router, routerNames(design.routers).get(router.id) ?? "", end, view);
+  return partyOf(side, router, nameIn(routerNames(design.routers), router.id), end, view);
 }
 
 function judgePair(peering: Peering, a: Party, b: Party): JudgedPeering {

@@ -1,5 +1,6 @@
 import type { RouterId, Place } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
+import type { RefusalData } from "./engineRules.ts";
 import type { Comparison, FailedAt, NegotiationStep, Refusal } from "./trace.ts";
 
 /** What a stage found: it fails the direction, leaves it open, or only warns. */
@@ -18,9 +19,9 @@ export interface Ledger {
   readonly entries: Entry[];
   /** Absent where nobody wants to read the steps: a verdict needs no words, and there are many more verdicts than readers. */
   readonly step?: (words: StepWords) => void;
-  fails(failedAt: FailedAt, objection: ObjectionWords): void;
-  unknown(objection: ObjectionWords): void;
-  warns(objection: ObjectionWords): void;
+  fails<R extends RuleId>(failedAt: FailedAt, objection: ObjectionWords<R>): void;
+  unknown<R extends RuleId>(objection: ObjectionWords<R>): void;
+  warns<R extends RuleId>(objection: ObjectionWords<R>): void;
 }
 
 export interface StepWords {
@@ -34,11 +35,11 @@ export interface StepWords {
   readonly places?: readonly Place[];
 }
 
-export interface ObjectionWords {
-  readonly rule: RuleId;
+export interface ObjectionWords<R extends RuleId = RuleId> {
+  readonly rule: R;
   /** A sentence. */
   readonly reason: string;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: RefusalData<R>;
   /** The place to blame first. */
   readonly places: readonly Place[];
 }

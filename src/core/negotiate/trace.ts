@@ -1,6 +1,7 @@
 import type { Peering } from "../derive/peering.ts";
 import type { Place, RouterId } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
+import type { RefusalData } from "./engineRules.ts";
 
 export type Outcome = "established" | "failed" | "not-triggered" | "unknown";
 
@@ -47,12 +48,12 @@ export interface Comparison {
  * Why a direction is down, or can't be known, as the rule that reports it needs it. The engine names the rule: a pair rule is a
  * projection of these, so that a finding and a verdict are one fact.
  */
-export interface Refusal {
-  readonly rule: RuleId;
+export interface Refusal<R extends RuleId = RuleId> {
+  readonly rule: R;
   /** Absent where the refusal only says why the answer is unknown, or warns. */
   readonly failedAt?: FailedAt;
-  /** Names of values for the rule's message. */
-  readonly data: Readonly<Record<string, string>>;
+  /** Values for the rule's message. */
+  readonly data: RefusalData<R>;
   /** The place to blame first, then the other router's. */
   readonly places: readonly Place[];
 }

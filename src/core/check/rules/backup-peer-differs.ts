@@ -1,4 +1,4 @@
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import type { Design } from "../../model/design.ts";
 import type { Place } from "../../model/router.ts";
 import type { PeeringEnd } from "../../derive/peering.ts";
@@ -36,10 +36,10 @@ export const backupPeerDiffers = designRule({
         report({
           message: "differs",
           data: {
-            router: names.get(entry.router.id) ?? "",
+            router: nameIn(names, entry.router.id),
             entry: entryTitle(entry),
-            good: names.get(good.router) ?? "",
-            bad: names.get(far.router) ?? "",
+            good: nameIn(names, good.router),
+            bad: nameIn(names, far.router),
             flows: lost === 1 ? "one of the flows" : `${lost} of the flows`,
           },
           places: [entryPlace(entry, "peers", (end.own.peer?.position ?? 1) - 1), farPlace(far)],

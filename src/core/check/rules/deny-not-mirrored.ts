@@ -29,10 +29,14 @@ export const denyNotMirrored = projectedRule({
   fixes: mirroredDeny,
 });
 
-function mirroredDeny(_judged: JudgedPeering, routers: PeeringRouters, { data, places }: Refusal): readonly Fix[] {
+function mirroredDeny(
+  _judged: JudgedPeering,
+  routers: PeeringRouters,
+  { data, places }: Refusal<"deny-not-mirrored">,
+): readonly Fix[] {
   const [near, far] = places;
   const design = designOfPair(routers);
-  const { nearList = "", nearSequence = "", list = "" } = data;
+  const { nearList, nearSequence, list } = data;
   const ours = near && design.routers.get(near.router)?.elements.accessList.get(nearList);
   const theirs = far && design.routers.get(far.router)?.elements.accessList.get(list);
   const deny = ours && accessListEntries(ours).find((entry) => entry.sequence === Number(nearSequence));
@@ -52,12 +56,12 @@ function mirroredDeny(_judged: JudgedPeering, routers: PeeringRouters, { data, p
   dropping.putList(near.router, { ...ours, lines: ours.lines.filter((line) => line !== deny) });
   return [
     {
-      title: `Deny the same in ACL ${list} on ${data["far"] ?? ""}: ${entryText(wanted)}`,
+      title: `Deny the same in ACL ${list} on ${data.far}: ${entryText(wanted)}`,
       safe: false,
       edits: mirroring.edits(),
     },
     {
-      title: `Remove line ${nearSequence} from ACL ${nearList} on ${data["near"] ?? ""}`,
+      title: `Remove line ${nearSequence} from ACL ${nearList} on ${data.near}`,
       safe: false,
       edits: dropping.edits(),
     },

@@ -1,7 +1,7 @@
 import type { DynamicEnd } from "../../derive/bids.ts";
 import { routerBids } from "../../derive/bids.ts";
 import { mirror, relationOf, type ProxyIdentity } from "../../derive/proxyIdentity.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { selectorIndex } from "../../derive/selectorIndex.ts";
 import type { Place } from "../../model/router.ts";
 import { setsIntersect } from "../../net/wildcard.ts";
@@ -45,8 +45,8 @@ export const dynamicBothEnds = designRule({
         report({
           message: "nobodyStarts",
           data: {
-            near: names.get(end.router.id) ?? "",
-            far: names.get(other.end.router.id) ?? "",
+            near: nameIn(names, end.router.id),
+            far: nameIn(names, other.end.router.id),
             nearEntry,
             farEntry,
           },

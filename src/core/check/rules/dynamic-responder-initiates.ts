@@ -39,9 +39,9 @@ export const dynamicResponderInitiates = designRule({
   },
 });
 
-const remembered = new WeakMap<JudgedPeering, readonly Refusal[]>();
+const remembered = new WeakMap<JudgedPeering, readonly Refusal<"dynamic-responder-initiates">[]>();
 
-function waitingEnds(judged: JudgedPeering): readonly Refusal[] {
+function waitingEnds(judged: JudgedPeering): readonly Refusal<"dynamic-responder-initiates">[] {
   if (judged.peering.kind !== "dynamic") return [];
   let refusals = remembered.get(judged);
   if (!refusals) remembered.set(judged, (refusals = refusalsOf(judged, "dynamic-responder-initiates")));

@@ -32,7 +32,7 @@ export const endpointDynamicStaticPeer = peeringRule({
         message: "changing",
         data,
         places,
-        fixes: entry ? dynamicFix(entry, data["far"] ?? "") : [],
+        fixes: entry ? dynamicFix(entry, data.far) : [],
       });
     }
   },

@@ -1,6 +1,6 @@
 import { viewOfEnd } from "../../derive/peerings.ts";
 import { connectedPrefixes } from "../../derive/routes.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { isPublic } from "../../edit/interfaceRoles.ts";
 import type { PeeringEnd } from "../../derive/peering.ts";
 import type { Design } from "../../model/design.ts";
@@ -42,7 +42,7 @@ export const endpointPrivate = designRule({
       told.add(key);
       report({
         message: "unroutable",
-        data: { router: names.get(router.id) ?? "", peer: end.peer?.configured ?? "" },
+        data: { router: nameIn(names, router.id), peer: end.peer?.configured ?? "" },
         places: [place],
       });
     }

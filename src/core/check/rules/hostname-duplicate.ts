@@ -1,4 +1,4 @@
-import { hasRepeatedNames, ownName, routerNames } from "../../derive/routerNames.ts";
+import { hasRepeatedNames, nameIn, ownName, routerNames } from "../../derive/routerNames.ts";
 import { putEdit } from "../../edit/elementEdits.ts";
 import { freeNumberedName } from "../../edit/freeName.ts";
 import type { Design } from "../../model/design.ts";
@@ -27,7 +27,7 @@ export const hostnameDuplicate = designRule({
         const name = ownName(router);
         report({
           message: "sameName",
-          data: { name, shown: names.get(id) ?? "", count: others.length + 1 },
+          data: { name, shown: nameIn(names, id), count: others.length + 1 },
           places: [hostPlace(id), hostPlace(first)],
           fixes: [
             {

@@ -19,15 +19,15 @@ export const identityMismatch = projectedRule({
   messages: { unmatched: "ISAKMP profile {profile} of {near} does not match {identity}, as {far} calls itself." },
   message: () => "unmatched",
   fixes(judged, routers, { data }) {
-    const [near] = nearAndFar(judged, routers, data["near"]) ?? [];
-    const { identity = "", profile = "" } = data;
-    if (!near || !/^(address \d|host |user )/.test(identity)) return [];
+    const [near] = nearAndFar(judged, routers, data.near);
+    const { identity, profile } = data;
+    if (!/^(address \d|host |user )/.test(identity)) return [];
     const vrf = near.router.elements.interface.get(near.end.interface ?? "")?.vrf;
     const exact = identity.startsWith("address ") && vrf !== undefined ? `${identity} vrf ${vrf}` : identity;
     const domain = /^(host|user) [^.@]+[.@](.+)$/.exec(identity);
     return [
       {
-        title: `Match ${data["far"] ?? ""} in ISAKMP profile ${profile} on ${near.name}`,
+        title: `Match ${data.far} in ISAKMP profile ${profile} on ${near.name}`,
         safe: false,
         edits: [],
         needs: {

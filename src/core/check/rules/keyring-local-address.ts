@@ -21,8 +21,8 @@ export const keyringLocalAddress = projectedRule({
   },
   message: () => "elsewhere",
   fixes(judged, routers, { data, places: [key] }) {
-    const [near] = nearAndFar(judged, routers, data["near"]) ?? [];
-    if (!near || near.end.interface === null) return [];
+    const [near] = nearAndFar(judged, routers, data.near);
+    if (near.end.interface === null) return [];
     const edits = rebound(near, key?.kind === "keyring" ? key.name : undefined);
     return edits.length === 0
       ? []

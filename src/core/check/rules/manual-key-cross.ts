@@ -23,7 +23,7 @@ export const manualKeyCross = projectedRule({
     const design = designOfPair(routers);
     const [ours, theirs] = [keyLineAt(design, sent), keyLineAt(design, received)];
     if (!sent || !received || !ours || !theirs) return [];
-    const { near = "", far = "" } = data;
+    const { near, far } = data;
     return [
       {
         title: `Give ${far} the keys that ${near} sends with`,

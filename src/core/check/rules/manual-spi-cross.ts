@@ -19,7 +19,7 @@ export const manualSpiCross = projectedRule({
     const design = designOfPair(routers);
     const [ours, theirs] = [keyLineAt(design, sent), keyLineAt(design, received)];
     if (!sent || !received || !ours || !theirs) return [];
-    const { near = "", far = "" } = data;
+    const { near, far } = data;
     return [
       {
         title: `Receive with SPI ${ours.spi} on ${far}`,

@@ -22,7 +22,7 @@ export const manualTransformEqual = projectedRule({
       needs: {
         label: "Whose transforms both ends shall use",
         type: "choice",
-        choices: [data["near"] ?? "", data["far"] ?? ""],
+        choices: [data.near, data.far],
       },
     },
   ],

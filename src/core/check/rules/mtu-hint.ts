@@ -1,6 +1,6 @@
 import type { PeeringEnd } from "../../derive/peering.ts";
 import { viewOfEnd } from "../../derive/peerings.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { transformSetNamed, usableTransformSets } from "../../derive/transforms.ts";
 import type { Design } from "../../model/design.ts";
 import type { Interface } from "../../model/interface.ts";
@@ -38,7 +38,7 @@ export const mtuHint = designRule({
     const names = routerNames(design.routers);
     for (const hint of narrowest(hintsOf(peerings, design.routers))) {
       const one = design.routers.get(hint.router)?.elements.interface.get(hint.interface);
-      if (one) report(reportOf(hint, names.get(hint.router) ?? "", one));
+      if (one) report(reportOf(hint, nameIn(names, hint.router), one));
     }
   },
 });

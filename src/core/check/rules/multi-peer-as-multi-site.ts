@@ -1,4 +1,4 @@
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { numberedList } from "../../edit/accessListLines.ts";
 import { putEdit } from "../../edit/elementEdits.ts";
 import { LAST_SEQUENCE } from "../../edit/entrySequences.ts";
@@ -35,9 +35,9 @@ export const multiPeerAsMultiSite = designRule({
       report({
         message: "sites",
         data: {
-          router: names.get(entry.router.id) ?? "",
+          router: nameIn(names, entry.router.id),
           entry: entryTitle(entry),
-          peers: sites.flatMap((site) => site.routers.map(({ id }) => names.get(id) ?? "")).join(" and "),
+          peers: sites.flatMap((site) => site.routers.map(({ id }) => nameIn(names, id))).join(" and "),
         },
         places: [
           ...sites
@@ -70,7 +70,7 @@ function splitFixes(design: Design, entry: StaticCryptoEntry, sites: readonly Pe
   ];
   const made = new Set<string>();
   others.forEach((site, index) => {
-    const wanted = `${list.name}-${(names.get(site.routers[0]?.id ?? id) ?? "").replace(/[^\w-]+/g, "-")}`;
+    const wanted = `${list.name}-${nameIn(names, site.routers[0]?.id ?? id).replace(/[^\w-]+/g, "-")}`;
     const name = freeName(wanted, (one) => elements.accessList.has(one) || made.has(one));
     made.add(name);
     const own = new Set(site.permits.map((permit) => permit.sequence));

@@ -1,5 +1,5 @@
 import { viewOfEnd } from "../../derive/peerings.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import type { Selector } from "../../derive/selector.ts";
 import type { Design, WishedFlow } from "../../model/design.ts";
 import { formatPrefix } from "../../net/ipv4.ts";
@@ -35,7 +35,7 @@ export const multicastOverMap = designRule({
     for (const { crypto, permit } of permitsOfGroups(design)) {
       report({
         message: "entry",
-        data: { near: names.get(crypto.router.id) ?? "", line: entryText(permit.entry), list: crypto.list.name },
+        data: { near: nameIn(names, crypto.router.id), line: entryText(permit.entry), list: crypto.list.name },
         places: linePlaces(crypto, permit.entry),
       });
     }
@@ -44,8 +44,8 @@ export const multicastOverMap = designRule({
         report({
           message: "wished",
           data: {
-            near: names.get(near) ?? "",
-            far: names.get(far) ?? "",
+            near: nameIn(names, near),
+            far: nameIn(names, far),
             source: formatPrefix(wish.source),
             destination: formatPrefix(wish.destination),
           },

@@ -25,15 +25,15 @@ export const natDenyAfterPermit = peeringRule({
   },
   check(judged, routers, report) {
     for (const { data, places } of refusalsOf(judged, "nat-deny-after-permit")) {
-      const name = data["near"] ?? "";
+      const name = data.near;
       report({
         message: "late",
-        ...(data["extent"] === "part" && { severity: "warning" as const }),
+        ...(data.extent === "part" && { severity: "warning" as const }),
         data,
         places,
         fixes: ({ design }) => {
           const { router } = nearEnd(judged, routersIn(design, routers), name);
-          return moveFix(router, places) ?? exemptionFix(router, cryptoListOf(places), data["flow"] ?? "", name);
+          return moveFix(router, places) ?? exemptionFix(router, cryptoListOf(places), data.flow, name);
         },
       });
     }

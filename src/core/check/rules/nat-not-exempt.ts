@@ -21,8 +21,8 @@ export const natNotExempt = peeringRule({
   },
   check(judged, routers, report) {
     for (const { data, places } of refusalsOf(judged, "nat-not-exempt")) {
-      const isPart = data["extent"] === "part";
-      const name = data["near"] ?? "";
+      const isPart = data.extent === "part";
+      const name = data.near;
       report({
         message: isPart ? "part" : "all",
         ...(isPart && { severity: "warning" as const }),
@@ -32,7 +32,7 @@ export const natNotExempt = peeringRule({
           // A static translation has no list; it needs a route map of its own.
           if (places[0]?.kind === "staticNat") return [];
           const { router } = nearEnd(judged, routersIn(design, routers), name);
-          return exemptionFix(router, cryptoListOf(places), data["flow"] ?? "", name);
+          return exemptionFix(router, cryptoListOf(places), data.flow, name);
         },
       });
     }

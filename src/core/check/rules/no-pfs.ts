@@ -1,4 +1,4 @@
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import type { DiffieHellmanGroup } from "../../model/isakmp.ts";
 import { changeEntry, cryptoEntries, entryAt, entryPlace, entryTitle, type CryptoEntry } from "../cryptoEntries.ts";
 import { entriesAtOtherEnds } from "../otherEnds.ts";
@@ -30,7 +30,7 @@ export const noPfs = designRule({
       const choices = [...new Set([...theirs, ...modern])].map((group) => `group ${group}`);
       report({
         message: "none",
-        data: { router: names.get(entry.router.id) ?? "", entry: entryTitle(entry) },
+        data: { router: nameIn(names, entry.router.id), entry: entryTitle(entry) },
         places: [
           entryPlace(entry),
           ...others.map((one) => entryPlace(one, one.body.pfs === undefined ? undefined : "pfs")),

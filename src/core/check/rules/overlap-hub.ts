@@ -1,5 +1,5 @@
 import type { PeeringEnd } from "../../derive/peering.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import type { Design } from "../../model/design.ts";
 import type { Router, RouterId } from "../../model/router.ts";
 import { formatPrefix } from "../../net/ipv4.ts";
@@ -34,7 +34,7 @@ export const overlapHub = designRule({
   },
   check(design, peerings, report) {
     const names = routerNames(design.routers);
-    const nameOf = (id: RouterId) => names.get(id) ?? "";
+    const nameOf = (id: RouterId) => nameIn(names, id);
     const siteOf = (id: RouterId) => design.routers.get(id)?.site;
     const told = new Set<string>();
     for (const [hub, networks] of behindHubs(behindEnds(peerings, design.routers))) {

@@ -23,7 +23,7 @@ export const p1NoCommon = projectedRule({
   },
   message: ({ data }) => (data.nearPriority === "" || data.farPriority === "" ? "none" : "differ"),
   fixes(judged, routers, { data }) {
-    const ends = nearAndFar(judged, routers, data["near"]) ?? [];
+    const ends = nearAndFar(judged, routers, data.near);
     const choice = (name = "", priority = "", policy = "") => {
       // A built-in policy has no lines that could be copied.
       const own = ends.find((end) => end.name === name)?.router.elements.isakmpPolicy.get(priority);

@@ -1,5 +1,5 @@
 import { refusesWeakAlgorithms, releaseOf } from "../../derive/dialect.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { MODERN_POLICY } from "../../edit/linkPhase1.ts";
 import { putEdit } from "../../edit/elementEdits.ts";
 import type { Design } from "../../model/design.ts";
@@ -35,9 +35,9 @@ export const p1NoPolicy = designRule({
       report({
         message: off ? "none" : "builtIn",
         severity: off || hasOnlyCertificates(router) || refusesWeakAlgorithms(router) ? "error" : "warning",
-        data: { router: names.get(router.id) ?? "" },
+        data: { router: nameIn(names, router.id) },
         places: entries.map((entry) => entryPlace(entry)),
-        fixes: [policyFix(design, peerings, router, entries, names.get(router.id) ?? "")],
+        fixes: [policyFix(design, peerings, router, entries, nameIn(names, router.id))],
       });
     }
   },

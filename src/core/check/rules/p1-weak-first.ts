@@ -19,13 +19,13 @@ export const p1WeakFirst = projectedRule({
   message: () => "weaker",
   fixes(_judged, { a, b }, { data, places: [place] }) {
     const router = [a, b].find((one) => one?.id === place?.router);
-    const { chosenPriority = "", strongerPriority = "" } = data;
+    const { chosenPriority, strongerPriority } = data;
     const chosen = router?.elements.isakmpPolicy.get(chosenPriority);
     const stronger = router?.elements.isakmpPolicy.get(strongerPriority);
     if (!router || !chosen || !stronger) return [];
     return [
       {
-        title: `Swap policies ${chosenPriority} and ${strongerPriority} on ${data["near"] ?? ""}`,
+        title: `Swap policies ${chosenPriority} and ${strongerPriority} on ${data.near}`,
         safe: false,
         edits: [
           putEdit(router.id, "isakmpPolicy", { ...stronger, priority: chosen.priority }),

@@ -28,12 +28,11 @@ export const p2ModeMismatch = projectedRule({
     required:
       "Transform sets {nearSet} of {near} and {farSet} of {far} require transport mode for traffic that is not between the endpoints themselves.",
   },
-  message: ({ data }) => (data["nearValue"] === data["farValue"] ? "required" : "differ"),
+  message: ({ data }) => (data.nearValue === data.farValue ? "required" : "differ"),
   severityOf: ({ failedAt }) => (failedAt === undefined ? "warning" : "error"),
   fixes(judged, routers, { data, failedAt }) {
-    const [near, far] = nearAndFar(judged, routers, data["near"]) ?? [];
-    if (!near || !far) return [];
-    const { nearSet = "", farSet = "", nearValue, farValue } = data;
+    const [near, far] = nearAndFar(judged, routers, data.near);
+    const { nearSet, farSet, nearValue, farValue } = data;
     if (nearValue === farValue) {
       return inMode(
         [

@@ -1,4 +1,4 @@
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { dialectOf } from "../../derive/dialect.ts";
 import type { DiffieHellmanGroup } from "../../model/isakmp.ts";
 import { changeEntry, cryptoEntries, entryAt, entryPlace, entryTitle } from "../cryptoEntries.ts";
@@ -32,7 +32,7 @@ export const p2PfsBare = designRule({
       const choices = [...new Set([...own, ...modern])].map((group) => `group ${group}`);
       report({
         message: dialectOf(entry.router) === "classic" ? "weakest" : "unclear",
-        data: { router: names.get(entry.router.id) ?? "", entry: entryTitle(entry) },
+        data: { router: nameIn(names, entry.router.id), entry: entryTitle(entry) },
         places: [entryPlace(entry, "pfs"), ...others.map((one) => entryPlace(one, "pfs"))],
         fixes: [
           {

@@ -24,7 +24,7 @@ export const p2PfsOneway = projectedRule({
     const pfs = having?.body.pfs;
     if (!without || !having || pfs === undefined) return [];
     const { pfs: _pfs, ...rest } = having.entry;
-    const { near = "", far = "" } = refusal.data;
+    const { near, far } = refusal.data;
     return [
       {
         title: `Set PFS ${groupWord(pfs)} in ${without.name} on ${near} too`,

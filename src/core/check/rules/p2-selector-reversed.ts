@@ -22,7 +22,7 @@ export const p2SelectorReversed = projectedRule({
   message: () => "copied",
   fixes(judged, routers, refusal) {
     const [turnFar, turnNear] = selectorFixes(judged, routers, refusal);
-    const { nearList = "", nearSequence = "", list = "", farSequence = "" } = refusal.data;
+    const { nearList, nearSequence, list, farSequence } = refusal.data;
     const [near, far] = refusal.places[0]?.router === routers.a.id ? [routers.a, routers.b] : [routers.b, routers.a];
     // The list whose source is on its own router's side is the one that is right.
     return [

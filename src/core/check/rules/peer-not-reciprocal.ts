@@ -21,7 +21,7 @@ export const peerNotReciprocal = projectedRule({
   message: ({ places }) => (places.length > 1 ? "otherAddress" : "nobody"),
   fixes(_judged, routers, { data, places }) {
     const [place] = places;
-    const address = parseIpv4(data.address ?? "");
+    const address = parseIpv4(data.address);
     const entry = entryAt(designOfPair(routers), place);
     if (places.length < 2 || !entry || address === undefined || place?.field !== "peers") return [];
     const peers = entry.body.peers.map((peer, index) =>
@@ -29,7 +29,7 @@ export const peerNotReciprocal = projectedRule({
     );
     return [
       {
-        title: `Set the peer of ${entry.name} on ${data.far ?? ""} to ${data.address ?? ""}`,
+        title: `Set the peer of ${entry.name} on ${data.far} to ${data.address}`,
         safe: false,
         edits: [changeEntry(entry, { peers })],
       },

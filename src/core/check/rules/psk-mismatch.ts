@@ -22,7 +22,7 @@ export const pskMismatch = projectedRule({
       title: "Use one end's key on both",
       safe: false,
       edits: [],
-      needs: { label: whose, type: "choice", choices: [data.near ?? "", data.far ?? ""] },
+      needs: { label: whose, type: "choice", choices: [data.near, data.far] },
     },
     { title: "Set a new key on both ends", safe: false, edits: [], needs: { label: another, type: "key" } },
   ],

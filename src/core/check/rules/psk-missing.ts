@@ -33,7 +33,7 @@ export const pskMissing = projectedRule({
       };
       return [
         {
-          title: `Give ${data.near ?? ""} the key that ${data.far ?? ""} has for it`,
+          title: `Give ${data.near} the key that ${data.far} has for it`,
           safe: false,
           edits: [putEdit(near.id, "isakmpKey", key)],
         },
@@ -41,7 +41,7 @@ export const pskMissing = projectedRule({
     }
     return [
       {
-        title: `Set a pre-shared key between ${data.near ?? ""} and ${data.far ?? ""}`,
+        title: `Set a pre-shared key between ${data.near} and ${data.far}`,
         safe: false,
         edits: missingKeys(judged, { a, b, nameA, nameB: "" }),
         needs: { label: "Pre-shared key for both ends", type: "key" },

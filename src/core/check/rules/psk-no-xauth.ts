@@ -18,10 +18,10 @@ export const pskNoXauth = projectedRule({
   },
   message: () => "asks",
   fixes({ peering }, { a, b, nameA }, { data, places: [place] }) {
-    const [near, farEnd] = data["near"] === nameA ? [a, peering.b] : [b, peering.a];
+    const [near, farEnd] = data.near === nameA ? [a, peering.b] : [b, peering.a];
     const key = place?.kind === "isakmpKey" ? near?.elements.isakmpKey.get(place.name) : undefined;
     if (!near || !key) return [];
-    const names = { near: data["near"] ?? "", far: data["far"] ?? "" };
+    const names = { near: data.near, far: data.far };
     if (key.peer.kind === "address" && key.peer.mask === ALL_ONES) {
       const title = `Add no-xauth to the key that ${names.near} has for ${names.far}`;
       return [{ title, safe: false, edits: [putEdit(near.id, "isakmpKey", { ...key, noXauth: true })] }];

@@ -18,11 +18,9 @@ export const pskWrongAddress = projectedRule({
   message: () => "elsewhere",
   fixes(_judged, routers, { data, places }) {
     const [key] = places;
-    const address = parseIpv4(data.address ?? "");
+    const address = parseIpv4(data.address);
     if (!key || address === undefined) return [];
     const edits = bindKey(designOfPair(routers), key, address);
-    return edits.length === 0
-      ? []
-      : [{ title: `Bind the key on ${data.near ?? ""} to ${data.address ?? ""}`, safe: false, edits }];
+    return edits.length === 0 ? [] : [{ title: `Bind the key on ${data.near} to ${data.address}`, safe: false, edits }];
   },
 });

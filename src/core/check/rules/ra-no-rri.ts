@@ -1,4 +1,4 @@
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { changeEntry, dynamicEntries, entryPlace, entryTitle } from "../cryptoEntries.ts";
 import { anchorsOf, servesClients } from "../remoteAccess.ts";
 import { perRouter } from "../perRouter.ts";
@@ -26,7 +26,7 @@ export const raNoRri = designRule({
     if (gateways.length === 0) return;
     const names = routerNames(design.routers);
     for (const { id, entries } of gateways) {
-      const others = gateways.filter((other) => other.id !== id).map((other) => names.get(other.id) ?? "");
+      const others = gateways.filter((other) => other.id !== id).map((other) => nameIn(names, other.id));
       const groups = design.routers.get(id)?.elements.clientGroup.values() ?? [];
       const hasBackup = [...groups].some((group) => group.backupGateways.length > 0);
       if (others.length === 0 && !hasBackup) continue;
@@ -34,7 +34,7 @@ export const raNoRri = designRule({
         if (entry.body.reverseRoute) continue;
         report({
           message: others.length > 0 ? "noRoute" : "backup",
-          data: { router: names.get(id) ?? "", entry: entryTitle(entry), others: others[0] ?? "" },
+          data: { router: nameIn(names, id), entry: entryTitle(entry), others: others[0] ?? "" },
           places: [entryPlace(entry)],
           fixes: [
             {

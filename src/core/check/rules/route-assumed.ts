@@ -20,7 +20,7 @@ export const routeAssumed = peeringRule({
     const told = new Set<string>();
     for (const { data, places } of refusalsOf(judged, "route-assumed")) {
       // One such note per router is enough: what holds for one destination holds for all of them.
-      const key = `${data.near ?? ""} ${data.protocol ?? ""}`;
+      const key = `${data.near} ${data.protocol}`;
       if (told.has(key)) continue;
       told.add(key);
       report({ message: data.protocol === "" ? "assumed" : "learned", data, places });

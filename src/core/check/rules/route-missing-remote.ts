@@ -19,14 +19,14 @@ export const routeMissingRemote = peeringRule({
   },
   check(judged, routers, report) {
     for (const { data, places } of refusalsOf(judged, "route-missing-remote")) {
-      const name = data["near"] ?? "";
+      const name = data.near;
       report({
         message: "noRoute",
         data,
         places,
         fixes: ({ design }) => {
           const near = nearEnd(judged, routersIn(design, routers), name);
-          return [...routeFix(near, data["network"], name), ...reverseRouteFix(near, name)];
+          return [...routeFix(near, data.network, name), ...reverseRouteFix(near, name)];
         },
       });
     }

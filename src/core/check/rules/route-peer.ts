@@ -20,8 +20,7 @@ export const routePeer = peeringRule({
         message: "noRoute",
         data,
         places,
-        fixes: ({ design }) =>
-          routeFix(nearEnd(judged, routersIn(design, routers), data["near"]), data["peer"], data["near"] ?? ""),
+        fixes: ({ design }) => routeFix(nearEnd(judged, routersIn(design, routers), data.near), data.peer, data.near),
       });
     }
   },

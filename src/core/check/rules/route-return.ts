@@ -20,8 +20,8 @@ export const routeReturn = peeringRule({
   },
   check(judged, routers, report) {
     for (const { data, places } of refusalsOf(judged, "route-return")) {
-      const isMissing = data["cause"] === "missing";
-      const name = data["near"] ?? "";
+      const isMissing = data.cause === "missing";
+      const name = data.near;
       report({
         message: isMissing ? "missing" : "wrongInterface",
         data,
@@ -30,7 +30,7 @@ export const routeReturn = peeringRule({
         fixes: ({ design }) => {
           if (!isMissing) return [];
           const near = nearEnd(judged, routersIn(design, routers), name);
-          return [...routeFix(near, data["network"], name), ...reverseRouteFix(near, name)];
+          return [...routeFix(near, data.network, name), ...reverseRouteFix(near, name)];
         },
       });
     }

@@ -1,5 +1,5 @@
 import { primaryAddress } from "../../derive/interfaceAddresses.ts";
-import { routerNames } from "../../derive/routerNames.ts";
+import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import type { Selector } from "../../derive/selector.ts";
 import type { Design } from "../../model/design.ts";
 import type { Interface } from "../../model/interface.ts";
@@ -41,8 +41,8 @@ export const selectorAnyPeerMismatch = designRule({
           report({
             message: "mixed",
             data: {
-              near: names.get(router.id) ?? "",
-              far: names.get(tunnel.router.id) ?? "",
+              near: nameIn(names, router.id),
+              far: nameIn(names, tunnel.router.id),
               list: crypto.list.name,
               tunnel: tunnel.one.name,
             },
