@@ -108,6 +108,15 @@ describe("the design store", () => {
     expect(hostname(store.getState().design)).toBe("HQ");
   });
 
+  it("commits a draft in one stroke, so that nobody sees the design as it was before it", () => {
+    const store = createDesignStore(design, readText);
+    store.getState().draftText(hq, "Paris");
+    const seen: string[] = [];
+    store.subscribe((state) => seen.push(hostname(effectiveDesign(state)) ?? ""));
+    store.getState().commitDraft();
+    expect(seen).toEqual(["Paris"]);
+  });
+
   it("undoes a draft as the last thing that was done, and redoes it", () => {
     const store = createDesignStore(design, readText);
     store.getState().draftText(hq, "Paris");

@@ -93,14 +93,17 @@ export function createDesignStore(initial: Design, reader: TextReader, now: () =
   const states = createStore<DesignState>()(
     temporal(
       (set, get) => {
-        const step = (design: Design, label: string, merge: string | undefined): boolean => {
-          const { design: before, readOnly } = get();
-          if (readOnly || design === before) return false;
+        const step = (design: Design, label: string, merge: string | undefined, draft = get().draft): boolean => {
+          const { design: before, draft: typed, readOnly } = get();
+          if (readOnly || design === before) {
+            if (draft !== typed) set({ draft });
+            return false;
+          }
           const at = now();
           const merges = merge !== undefined && lastMerge?.name === merge && at - lastMerge.at <= MERGE_MILLISECONDS;
           const history = store.temporal.getState();
           if (merges) history.pause();
-          set({ design, label });
+          set({ design, label, draft });
           if (merges) history.resume();
           lastMerge = merge === undefined ? null : { name: merge, at };
           return true;
@@ -135,9 +138,8 @@ export function createDesignStore(initial: Design, reader: TextReader, now: () =
             const { draft, design } = get();
             if (!draft || draft.refused !== null) return false;
             const operation = reader.commit(design, draft.parsed);
-            const edits = operation.plan(design);
-            set({ draft: null });
-            return step(applyEdits(design, edits), operation.label, `text of ${draft.router}`);
+            // In one stroke with the draft, so that nobody checks or draws the design as it was before it.
+            return step(applyEdits(design, operation.plan(design)), operation.label, `text of ${draft.router}`, null);
           },
           discardDraft() {
             if (get().draft) set({ draft: null });

@@ -82,10 +82,42 @@ describe("the judgement of the open design", () => {
     const { judgement, check, store, begun, results, runWaiting, waiting, removeHq } = page(8);
     judgement.start(check);
     removeHq();
-    expect(begun).toHaveLength(2);
     expect(waiting.size).toBe(1);
     while (waiting.size > 0) runWaiting();
+    expect(begun).toHaveLength(2);
     expect([...results.keys()]).toEqual([store.getState().design]);
+  });
+
+  it("does not even begin with an edit while checks are long, and does again when one was quick", () => {
+    const { judgement, store, begun, runWaiting, waiting, check, removeHq, pass } = page(8);
+    let isQuick = false;
+    judgement.start(function* (design) {
+      if (!isQuick) return yield* check(design);
+      begun.push(design);
+      pass(1);
+      yield;
+      return { findings: [], peerings: [] };
+    });
+    while (waiting.size > 0) runWaiting();
+    expect(begun).toHaveLength(1);
+    isQuick = true;
+    removeHq();
+    expect(begun).toHaveLength(1);
+    while (waiting.size > 0) runWaiting();
+    expect(begun).toHaveLength(2);
+    store.getState().undo();
+    expect(waiting.size).toBe(0);
+    expect(judgement.getState()).toMatchObject({ design: store.getState().design, isCurrent: true });
+  });
+
+  it("of a long check is told in a piece of its own", () => {
+    const { judgement, check, results, runWaiting, waiting } = page(4);
+    judgement.start(check);
+    while (results.size === 0) runWaiting();
+    expect(judgement.getState().isCurrent).toBe(false);
+    expect(waiting.size).toBe(1);
+    runWaiting();
+    expect(judgement.getState().isCurrent).toBe(true);
   });
 
   it("is not made anew for a change in name or layout", () => {

@@ -34,7 +34,7 @@ export interface Pace {
 
 /** A check that takes no longer than this is done at once: its findings appear with the edit. Milliseconds. */
 const AT_ONCE_MILLISECONDS = 30;
-/** A longer one goes on in pieces of this size, between which the page draws and takes keys. */
+/** A longer one is made in pieces of this size, between which the page draws and takes keys. */
 const PIECE_MILLISECONDS = 12;
 
 /** What is known of a design before the first check has ended. */
@@ -61,7 +61,14 @@ export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judg
   }));
   let whole = NOT_YET_JUDGED;
   let check: GradualCheck | null = null;
-  let running: { readonly design: Design; readonly steps: ReturnType<GradualCheck>; stop: () => void } | null = null;
+  let running: {
+    readonly design: Design;
+    readonly steps: ReturnType<GradualCheck>;
+    spent: number;
+    stop: () => void;
+  } | null = null;
+  /** The last check took too long for an edit to wait for it. Then the next one does not even begin with its edit. */
+  let isLong = false;
 
   const finish = (design: Design, result: CheckResult) => {
     running?.stop();
@@ -71,16 +78,19 @@ export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judg
     whole = result;
     state.setState({ design, result: shown, isCurrent: true });
   };
-  const advance = (until: number) => {
+  const advance = (milliseconds: number) => {
+    const begun = pace.now();
     while (running) {
-      const { design, steps } = running;
-      const step = steps.next();
-      if (step.done) {
-        finish(design, step.value);
-        return;
-      }
-      if (pace.now() < until) continue;
-      running.stop = pace.later(() => advance(pace.now() + PIECE_MILLISECONDS));
+      const step = running.steps.next();
+      const passed = pace.now() - begun;
+      if (!step.done && passed < milliseconds) continue;
+      running.spent += passed;
+      isLong = running.spent >= AT_ONCE_MILLISECONDS || (isLong && !step.done);
+      const { design } = running;
+      if (!step.done) running.stop = pace.later(() => advance(PIECE_MILLISECONDS));
+      // What the result changes on the page is work enough for a piece of its own.
+      else if (isLong) running.stop = pace.later(() => finish(design, step.value));
+      else finish(design, step.value);
       return;
     }
   };
@@ -95,8 +105,9 @@ export function createJudgement(store: DesignStore, pace: Pace = pagePace): Judg
       if (design !== wanted) finish(wanted, whole);
       return;
     }
-    running = { design: wanted, steps: check(wanted), stop: () => undefined };
-    advance(pace.now() + AT_ONCE_MILLISECONDS);
+    running = { design: wanted, steps: check(wanted), spent: 0, stop: () => undefined };
+    if (isLong) running.stop = pace.later(() => advance(PIECE_MILLISECONDS));
+    else advance(AT_ONCE_MILLISECONDS);
     const isDone = state.getState().design === wanted;
     if (!isDone) state.setState({ isCurrent: false });
   };

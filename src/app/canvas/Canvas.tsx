@@ -2,6 +2,7 @@ import {
   lazy,
   Suspense,
   useCallback,
+  useDeferredValue,
   useEffect,
   useMemo,
   useRef,
@@ -69,13 +70,18 @@ const SNAP: [number, number] = [20, 20];
 const FAR_ZOOM = 0.45;
 /** From here on there is room for a router's interfaces in its node. */
 const NEAR_ZOOM = 1.6;
+/** From so many routers on, what a check has found is drawn a moment later. */
+const MANY_ROUTERS = 500;
 /** Of what is selected, so much at most is kept in the page wherever it stands. */
 const MOST_KEPT = 12;
 
 function Topology() {
   const workbench = useWorkbench();
   const design = useEffectiveDesign();
-  const judgement = useJudgement();
+  const judged = useJudgement();
+  const judgedLater = useDeferredValue(judged);
+  // What a check changes in a large drawing is a task of its own, after what it changes elsewhere.
+  const judgement = design.routers.size > MANY_ROUTERS ? judgedLater : judged;
   const selection = useView((view) => view.selection);
   const snap = useView((view) => view.snap);
   const locked = useView((view) => view.locked);
