@@ -66,6 +66,21 @@ async function placeOf(page: Page, name: string): Promise<{ x: number; y: number
   }, name);
 }
 
+/** Where a point near an object's upper left corner is on the screen. */
+async function onScreen(page: Page, { x, y }: { x: number; y: number }): Promise<{ x: number; y: number }> {
+  return page.locator(".react-flow__viewport").evaluate(
+    (viewport, at) => {
+      const { a: zoom, e: left, f: top } = new DOMMatrix(getComputedStyle(viewport).transform);
+      const frame = viewport.closest(".react-flow")?.getBoundingClientRect();
+      return { x: (frame?.x ?? 0) + left + at.x * zoom, y: (frame?.y ?? 0) + top + at.y * zoom };
+    },
+    { x: x + 60, y: y + 40 },
+  );
+}
+
+// A finger taps, too.
+test.use({ hasTouch: true });
+
 test("a large drawing is painted, and everything in it can still be found, pointed at, dragged and selected", async ({
   page,
 }) => {
@@ -120,6 +135,13 @@ test("a large drawing is painted, and everything in it can still be found, point
   await page.keyboard.press("Shift+Digit1");
   // From so far away nothing is an element but what is selected.
   await expect(page.locator(".react-flow__node")).toHaveCount(1);
+
+  // By a finger, which points at nothing before it taps: what is painted is selected at once.
+  const painted = await onScreen(page, await placeOf(page, "R40"));
+  await page.touchscreen.tap(painted.x, painted.y);
+  await expect(
+    page.getByRole("complementary", { name: "Inspector" }).getByRole("heading", { name: "R40" }),
+  ).toBeVisible();
   await page.keyboard.down("Shift");
   const canvas = await page.locator(".react-flow__pane").boundingBox();
   if (!canvas) throw new Error("There is no canvas.");

@@ -202,12 +202,20 @@ function Topology() {
     return () => window.removeEventListener("keydown", onKey, true);
   }, [isDragging]);
   // What is pointed at becomes an element in time for the press that may follow.
-  const point = (event: PointerEvent) => {
-    if (isWhole || event.buttons !== 0 || !(event.target instanceof Element) || !event.target.closest(".react-flow"))
-      return;
-    const at = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-    const id = elementAt(scene, at, flow.getZoom());
+  const atPointer = ({ clientX, clientY }: Pick<PointerEvent, "clientX" | "clientY">) =>
+    elementAt(scene, flow.screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false }), flow.getZoom());
+  const bringUp = (event: PointerEvent) => {
+    if (isWhole || !(event.target instanceof Element) || !event.target.closest(".react-flow")) return;
+    const id = atPointer(event);
     if (id !== pointed) flushSync(() => setPointed(id));
+  };
+  const point = (event: PointerEvent) => {
+    if (event.buttons === 0) bringUp(event);
+  };
+  const press = (event: PointerEvent) => {
+    // A finger has pointed at nothing before it presses.
+    if (event.button === 0) bringUp(event);
+    beginLink(event);
   };
   const keepFocused = (event: FocusEvent) => {
     const element = event.target.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge");
@@ -222,7 +230,7 @@ function Topology() {
       data-far={isFar}
       data-near={isNear}
       data-linking={linkStart !== null}
-      onPointerDownCapture={beginLink}
+      onPointerDownCapture={press}
       onMouseDownCapture={keepFromDragging}
       onPointerMove={point}
       onFocus={keepFocused}
@@ -238,7 +246,11 @@ function Topology() {
         onSelectionEnd={() => {
           if (!isWhole) workbench.view.setState({ selection: inBox(scene) });
         }}
-        onMoveEnd={(_event, viewport) => workbench.view.setState({ viewport })}
+        onMoveEnd={(event, viewport) => {
+          workbench.view.setState({ viewport });
+          // Another object is under a mouse that stood still while the wheel moved the drawing.
+          if (!isWhole && event instanceof WheelEvent) setPointed(atPointer(event));
+        }}
         nodesConnectable={false}
         nodesDraggable={!fixed}
         deleteKeyCode={null}

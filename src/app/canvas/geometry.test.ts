@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { borderPoint, contains, course, freePlace, overlaps, type Rectangle } from "./geometry.ts";
+import { borderPoint, contains, course, freePlace, overlaps, passesThrough, type Rectangle } from "./geometry.ts";
 
 const rectangle: fc.Arbitrary<Rectangle> = fc.record({
   x: fc.integer({ min: -2000, max: 2000 }),
@@ -62,5 +62,29 @@ describe("a place for a new object", () => {
         expect(others.some((other) => overlaps(place, other))).toBe(false);
       }),
     );
+  });
+});
+
+describe("a line and a rectangle", () => {
+  const box = { x: 0, y: 0, width: 10, height: 10 };
+  const from = (x: number, y: number) => ({ x: x - 5, y: y - 5, width: 10, height: 10 });
+
+  it("meet where the line passes through, and not where it passes by", () => {
+    expect(passesThrough(course(from(-100, 5), from(100, 5), 0, 1), box)).toBe(true);
+    expect(passesThrough(course(from(5, -100), from(5, 100), 0, 1), box)).toBe(true);
+    expect(passesThrough(course(from(-100, -90), from(100, 110), 0, 1), box)).toBe(true);
+    expect(passesThrough(course(from(-100, 30), from(100, 30), 0, 1), box)).toBe(false);
+    expect(passesThrough(course(from(-100, -60), from(100, 100), 0, 1), { ...box, y: 60 })).toBe(false);
+  });
+
+  it("do not meet where the line ends before", () => {
+    expect(passesThrough(course(from(-100, 5), from(-40, 5), 0, 1), box)).toBe(false);
+  });
+
+  it("meet where the line bends into it", () => {
+    const bent = course(from(-200, 5), from(200, 5), 0, 2);
+    const { x, y } = bent.at(0.5);
+    expect(passesThrough(bent, { x: x - 5, y: y - 5, width: 10, height: 10 })).toBe(true);
+    expect(passesThrough(bent, box)).toBe(false);
   });
 });

@@ -92,6 +92,35 @@ export function overlaps(one: Rectangle, other: Rectangle): boolean {
   );
 }
 
+/** Into how many pieces a bent line is taken apart. */
+const PIECES = 12;
+
+/** Whether a line passes through a rectangle. */
+export function passesThrough({ at, control }: Course, rectangle: Rectangle): boolean {
+  const pieces = control ? PIECES : 1;
+  return Array.from({ length: pieces }).some((_, piece) =>
+    segmentMeets(at(piece / pieces), at((piece + 1) / pieces), rectangle),
+  );
+}
+
+function segmentMeets(a: Position, b: Position, { x, y, width, height }: Rectangle): boolean {
+  // The part of the segment that is within both pairs of borders, as shares of its length.
+  let [from, to] = [0, 1];
+  for (const [start, way, low, high] of [
+    [a.x, b.x - a.x, x, x + width],
+    [a.y, b.y - a.y, y, y + height],
+  ] as const) {
+    if (way === 0) {
+      if (start < low || start > high) return false;
+      continue;
+    }
+    const [one, other] = [(low - start) / way, (high - start) / way];
+    from = Math.max(from, Math.min(one, other));
+    to = Math.min(to, Math.max(one, other));
+  }
+  return from <= to;
+}
+
 /** The nearest place to a wished one where a new object covers no other: straight below or beside it, step by step. */
 export function freePlace(wished: Rectangle, others: readonly Rectangle[]): Position {
   const step = 24;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cableLabelBox } from "./cableLabelPlace.ts";
-import { course, overlaps, type Rectangle } from "./geometry.ts";
+import { course, overlaps, passesThrough, type Rectangle } from "./geometry.ts";
 import { labelPlacer } from "./labelPlacer.ts";
 
 const hub: Rectangle = { x: 0, y: 0, width: 190, height: 84 };
@@ -50,5 +50,19 @@ describe("the labels of a drawing", () => {
     );
     if (!one || !other) throw new Error("Both have a label.");
     expect(overlaps(one, other)).toBe(false);
+  });
+
+  it("of a cable keeps off a tunnel that leaves the router beside it", () => {
+    const lan: Rectangle = { x: 10, y: 300, width: 170, height: 56 };
+    const cable = course(hub, lan, 0, 1);
+    const spotBeside = (x: number) => {
+      const labels = labelPlacer(2, []);
+      const tunnel = course(hub, { ...hub, x, y: 700 }, 0, 1);
+      labels.tunnel(() => tunnel, "");
+      const spot = labels.cable(() => cable, "Gi0/1");
+      return { spot, isStruck: passesThrough(tunnel, cableLabelBox(cable, spot, "Gi0/1")) };
+    };
+    for (const x of [-160, -80, 60, 120, 180]) expect(spotBeside(x).isStruck).toBe(false);
+    expect(new Set([-80, 120].map((x) => spotBeside(x).spot % 2)).size).toBe(2);
   });
 });

@@ -1,5 +1,5 @@
 import { CABLE_LABEL_SPOTS, cableLabelBox } from "./cableLabelPlace.ts";
-import { overlaps, type Course, type Rectangle } from "./geometry.ts";
+import { overlaps, passesThrough, type Course, type Rectangle } from "./geometry.ts";
 
 /** Where along a line a label may stand, best first. */
 const SHARES = [0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78];
@@ -22,7 +22,7 @@ export interface TunnelLabelPlace {
 export interface LabelPlacer {
   /** Without a better place, the middle of the line. Where there are too many, the way of the line is not asked for. */
   tunnel(way: () => Course, words: string): TunnelLabelPlace;
-  /** Which of the spots beside a cable its label takes; the first where there is no better one. */
+  /** Which of the spots beside a cable its label takes, off the tunnels that were placed; the first where there is no better one. */
   cable(way: () => Course, words: string): number;
 }
 
@@ -36,6 +36,7 @@ export function labelPlacer(lines: number, objects: readonly Rectangle[]): Label
   // A large design that is not judged yet has no tunnels, but its cables.
   if (lines > MOST_LINES || objects.length > MOST_LINES) return { tunnel: () => IN_THE_MIDDLE, cable: () => 0 };
   const taken: Rectangle[] = [];
+  const tunnels: Course[] = [];
   const placed = <T>(places: readonly T[], boxOf: (place: T) => Rectangle, around: Rectangle, otherwise: T): T => {
     // Most of what there is stands nowhere near the line.
     const near = [...objects, ...taken].filter((one) => overlaps(one, around));
@@ -46,6 +47,7 @@ export function labelPlacer(lines: number, objects: readonly Rectangle[]): Label
   return {
     tunnel(wayOf, words) {
       const way = wayOf();
+      tunnels.push(way);
       const whole = words.length * CHARACTER + ENDS;
       const boxOf = ({ share, isShort }: TunnelLabelPlace): Rectangle => {
         const { x, y } = way.at(share);
@@ -57,7 +59,12 @@ export function labelPlacer(lines: number, objects: readonly Rectangle[]): Label
     cable(wayOf, words) {
       if (words === "") return 0;
       const way = wayOf();
-      return placed(CABLE_LABEL_SPOTS, (spot) => cableLabelBox(way, spot, words), rangeOf(way, 100), 0);
+      const [boxOf, around] = [(spot: number) => cableLabelBox(way, spot, words), rangeOf(way, 100)];
+      // The label of a cable has no ground of its own, so a line would strike it through.
+      const lines = tunnels.filter((one) => overlaps(rangeOf(one, 0), around));
+      const clear = CABLE_LABEL_SPOTS.filter((spot) => !lines.some((one) => passesThrough(one, boxOf(spot))));
+      const rest = CABLE_LABEL_SPOTS.filter((spot) => !clear.includes(spot));
+      return placed([...clear, ...rest], boxOf, around, clear[0] ?? 0);
     },
   };
 }
