@@ -65,6 +65,19 @@ test("a presentation goes from tunnel to tunnel in letters that the last row rea
     .toBeGreaterThan(27);
   await page.keyboard.press("Home");
   await expect(caption).toContainText("1 agreed");
+
+  // A tool stands beside the drawing, as large, and a clicker goes through it.
+  await page.getByRole("group", { name: "Tools" }).getByRole("button", { name: "Negotiation" }).click();
+  const negotiation = page.getByRole("region", { name: "Negotiation" });
+  const step = negotiation.locator("[aria-current=step]");
+  await expect(step).toContainText("Route");
+  for (let at = 0; at < 3; at += 1) await page.keyboard.press("PageDown");
+  await expect(step).toContainText("MM1");
+  const size = await step.evaluate((one) => parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom);
+  expect(size).toBeGreaterThanOrEqual(21);
+  await expect(onCanvas(page, "Peering Branch – HQ: agreed").locator(".played-message")).toHaveText("MM1");
+  await page.keyboard.press("Escape");
+  await expect(negotiation).toHaveCount(0);
   await page.keyboard.press("Delete");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "File", exact: true })).toBeVisible();
@@ -110,6 +123,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(`/?${mode}`);
       await expect(onCanvas(page, "Router HQ")).toBeVisible();
       await expect(page.getByRole("contentinfo")).toBeVisible();
+      if (mode === "present") {
+        await page.getByRole("group", { name: "Tools" }).getByRole("button", { name: "Packet walk" }).click();
+        await expect(page.getByRole("region", { name: "Packet walk" }).getByRole("status")).toBeVisible();
+      }
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     });

@@ -54,7 +54,10 @@ function scrollIntoList(current: HTMLElement): void {
   if (!scroller) return;
   const item = current.closest("li") ?? current;
   const [box, frame] = [item.getBoundingClientRect(), scroller.getBoundingClientRect()];
-  const head = Number(scroller.dataset["scroller"] ?? 0);
-  if (box.top < frame.top + head || box.height > frame.height - head) scroller.scrollTop += box.top - frame.top - head;
-  else if (box.bottom > frame.bottom) scroller.scrollTop += box.bottom - frame.bottom + 8;
+  // Before a room everything is enlarged: what is measured on the screen is more than what is scrolled by.
+  const zoom = "currentCSSZoom" in scroller ? scroller.currentCSSZoom : 1;
+  const head = Number(scroller.dataset["scroller"] ?? 0) * zoom;
+  if (box.top < frame.top + head || box.height > frame.height - head)
+    scroller.scrollTop += (box.top - frame.top - head) / zoom;
+  else if (box.bottom > frame.bottom) scroller.scrollTop += (box.bottom - frame.bottom) / zoom + 8;
 }

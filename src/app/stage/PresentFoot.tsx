@@ -4,16 +4,24 @@ import { routerNames, type Design, type JudgedPeering } from "../../core/index.t
 import { peeringLabel } from "../canvas/peeringLabel.ts";
 import { StatusIcon } from "../canvas/StatusIcon.tsx";
 import { designObjects, sameReference } from "../objects/designObjects.ts";
-import type { ObjectReference } from "../../store/viewStore.ts";
+import type { ObjectReference, ToolName } from "../../store/viewStore.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
+import { TOOLS } from "../tools/tools.ts";
 import { useJudgement, useWorkbench, type Workbench } from "../workbench.ts";
 import { StatusCounts } from "./StatusCounts.tsx";
 
+interface PresentFootProps {
+  /** The tool that stands beside the drawing. */
+  readonly tool: ToolName | null;
+  readonly onTool: (tool: ToolName | null) => void;
+}
+
 /**
  * What a room reads: what is selected and how it stands, in large letters. Arrows, or a clicker's page keys, go from tunnel to
- * tunnel; Home shows everything; Escape leaves.
+ * tunnel; Home shows everything; Escape closes the tool, then leaves. What is typed in a tool is the tool's, and the page keys go
+ * through a negotiation or a packet's walk while it is shown.
  */
-export function PresentFoot() {
+export function PresentFoot({ tool, onTool }: PresentFootProps) {
   const workbench = useWorkbench();
   const design = useEffectiveDesign();
   const { peerings } = useJudgement();
@@ -22,10 +30,14 @@ export function PresentFoot() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || workbench.view.getState().dialog !== null) return;
+      const inTool = event.target instanceof Element && event.target.closest(".stage-tool") !== null;
+      if (inTool && event.key !== "Escape") return;
+      if (isStepped(tool) && event.key.startsWith("Page")) return;
       const step = STEPS[event.key];
       if (step !== undefined) goTo(workbench, peerings, at + step);
       else if (event.key === "Home") goTo(workbench, peerings, -1);
+      else if (event.key === "Escape" && tool !== null) onTool(null);
       else if (event.key === "Escape") leave(workbench);
       else return;
       // The canvas would move what is selected, and a button that has the focus would be pressed.
@@ -43,7 +55,13 @@ export function PresentFoot() {
       window.removeEventListener("keydown", onKey, true);
       document.removeEventListener("fullscreenchange", onFullScreen);
     };
-  }, [workbench, peerings, at]);
+  }, [workbench, peerings, at, tool, onTool]);
+
+  useEffect(() => {
+    // The drawing has another size now, which the canvas learns with the next frame.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => workbench.canvas.current?.fit()));
+    return () => cancelAnimationFrame(frame);
+  }, [workbench, tool]);
 
   const judged = peerings[at];
   return (
@@ -57,6 +75,20 @@ export function PresentFoot() {
         ) : (
           <Caption design={design} judged={judged} peerings={peerings} selected={selected} />
         )}
+      </div>
+      <div className="stage-steps" role="group" aria-label="Tools">
+        {TOOLS.map(({ name, label, icon: Icon }) => (
+          <button
+            key={name}
+            type="button"
+            aria-label={label}
+            title={label}
+            aria-pressed={tool === name}
+            onClick={() => onTool(tool === name ? null : name)}
+          >
+            <Icon aria-hidden />
+          </button>
+        ))}
       </div>
       <nav className="stage-steps" aria-label="Presentation">
         <span className="stage-position">
@@ -89,6 +121,11 @@ export function PresentFoot() {
       </nav>
     </footer>
   );
+}
+
+/** Whether a tool is gone through step by step. */
+function isStepped(tool: ToolName | null): boolean {
+  return tool === "negotiation" || tool === "packetWalk";
 }
 
 /** Shows the tunnel of that place in the list, the first or last beyond its ends; -1 is everything at once. */
