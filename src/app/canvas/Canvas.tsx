@@ -39,6 +39,7 @@ import { carriedAlong, movedScene, movementOf } from "./movedScene.ts";
 import { nodeTypes } from "./ObjectNode.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import { createProjector } from "./projector.ts";
+import { useConnectedCounts, withConnected } from "./withConnected.ts";
 import { withoutCauses } from "./withoutCauses.ts";
 import type { Moved, Scene } from "./scene.ts";
 import { useBoxSelection } from "./useBoxSelection.ts";
@@ -103,10 +104,11 @@ function Topology() {
   const fixed = locked || readOnly || isStage;
 
   const areCausesHidden = useAreProblemsHidden();
+  const connected = useConnectedCounts(design);
   const settled = useMemo(() => {
-    const all = project(design, judgement);
+    const all = withConnected(project(design, judgement), connected);
     return areCausesHidden ? withoutCauses(all) : all;
-  }, [project, design, judgement, areCausesHidden]);
+  }, [project, design, judgement, connected, areCausesHidden]);
   const scene = useMemo(() => movedScene(settled, moved), [settled, moved]);
   const isWhole = useMemo(() => fitsWhole(settled), [settled]);
   const around = useStore(({ transform, width, height }) => (isWhole ? "" : windowAround(transform, width, height)));
@@ -228,7 +230,8 @@ function Topology() {
       ref={root}
       className="topology"
       data-far={isFar}
-      data-near={isNear}
+      // A room reads names; addresses in small letters are for who sits near by.
+      data-near={isNear && !isStage}
       data-linking={linkStart !== null}
       onPointerDownCapture={press}
       onMouseDownCapture={keepFromDragging}

@@ -1,15 +1,13 @@
-import { useStore } from "zustand";
 import { Cloud, Globe, Laptop, Network } from "lucide-react";
-import { clientsKey, clientSessions } from "../../store/clientSessions.ts";
-import { useWorkbench } from "../workbench.ts";
 import { RouterIcon } from "./RouterIcon.tsx";
 import { StatusIcon } from "./StatusIcon.tsx";
 import type { NodeContent } from "./scene.ts";
 import { counted } from "./project.ts";
+import { clientsDetail } from "./withConnected.ts";
 import "./nodes.css";
 
 /** What a node looks like; the palette shows the same under the cursor. */
-export function NodeBody({ content, id }: { readonly content: NodeContent; readonly id?: string }) {
+export function NodeBody({ content }: { readonly content: NodeContent }) {
   switch (content.kind) {
     case "router":
       return <RouterBody content={content} />;
@@ -49,10 +47,7 @@ export function NodeBody({ content, id }: { readonly content: NodeContent; reado
           </span>
           <div className="node-words">
             <span className="node-title">{content.label}</span>
-            <span className="node-detail">
-              {content.group === null ? "no group yet" : `group ${content.group}`}
-              {id === undefined ? null : <ConnectedCount id={id} />}
-            </span>
+            <span className="node-detail">{clientsDetail(content)}</span>
           </div>
         </div>
       );
@@ -66,13 +61,6 @@ export function NodeBody({ content, id }: { readonly content: NodeContent; reado
     default:
       return content satisfies never;
   }
-}
-
-/** How many of the clients are connected; nothing while none is. */
-function ConnectedCount({ id }: { readonly id: string }) {
-  const { library } = useWorkbench();
-  const count = useStore(clientSessions, ({ byClients }) => byClients.get(clientsKey(library.saver.id(), id))?.length);
-  return count === undefined || count === 0 ? null : <> · {count} connected</>;
 }
 
 function RouterBody({ content }: { readonly content: NodeContent & { readonly kind: "router" } }) {

@@ -32,7 +32,7 @@ export const ObjectNode = memo(function ObjectNode({ data }: NodeProps<FlowNode>
       data-lit={lit}
       title={obstacle ?? undefined}
     >
-      <NodeBody content={node.content} id={node.id} />
+      <NodeBody content={node.content} />
       {/* React Flow looks for these after mounting; lines end at an object's border, so all of them start in its middle. */}
       <span className="anchor source" data-handlepos="top" aria-hidden />
       <span className="anchor target" data-handlepos="top" aria-hidden />

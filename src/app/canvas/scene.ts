@@ -50,7 +50,14 @@ export type NodeContent =
       readonly conflict: boolean;
     }
   | { readonly kind: "cloud"; readonly id: CanvasId; readonly label: string; readonly attached: number }
-  | { readonly kind: "remoteClients"; readonly id: CanvasId; readonly label: string; readonly group: string | null }
+  | {
+      readonly kind: "remoteClients";
+      readonly id: CanvasId;
+      readonly label: string;
+      readonly group: string | null;
+      /** How many of them are; absent: none. */
+      readonly connected?: number;
+    }
   | { readonly kind: "outside"; readonly label: string };
 
 /** Which way a peering comes up. */

@@ -6,6 +6,7 @@ import { RouterIcon } from "../canvas/RouterIcon.tsx";
 import type { NodeContent } from "../canvas/scene.ts";
 import { StatusIcon } from "../canvas/StatusIcon.tsx";
 import { textWidth } from "../canvas/textWidth.ts";
+import { clientsDetail } from "../canvas/withConnected.ts";
 import type { PictureColours } from "./pictureColours.ts";
 import { PictureText } from "./PictureText.tsx";
 
@@ -38,8 +39,7 @@ export function PictureNode({ box, content, colours }: PictureNodeProps) {
         </Tile>
       );
     }
-    case "remoteClients": {
-      const detail = content.group === null ? "no group yet" : `group ${content.group}`;
+    case "remoteClients":
       return (
         <Tile box={box} colours={colours} tint="tint-clients" icon={<Laptop size={17} strokeWidth={1.9} />}>
           <Words
@@ -47,11 +47,10 @@ export function PictureNode({ box, content, colours }: PictureNodeProps) {
             middle={middle}
             room={right - box.x - 65}
             colours={colours}
-            lines={[content.label, detail]}
+            lines={[content.label, clientsDetail(content)]}
           />
         </Tile>
       );
-    }
     case "cloud":
       return (
         <>

@@ -1,6 +1,7 @@
 import type { Rectangle } from "../geometry.ts";
 import { counted } from "../project.ts";
 import type { NodeContent, SceneNode } from "../scene.ts";
+import { clientsDetail } from "../withConnected.ts";
 import { paintShape, paintStatus, paintText, roundedBox, type Brush } from "./brush.ts";
 
 /** An object as the page draws it; from far away, a disc with its status. The measures are those of `nodes.css`. */
@@ -53,15 +54,7 @@ function paintNear(brush: Brush, { box, content }: SceneNode, selected: boolean)
       return;
     case "remoteClients":
       paintIcon(brush, content, box.x + 12, middle - 16, 1);
-      paintWords(
-        brush,
-        content.label,
-        content.group === null ? "no group yet" : `group ${content.group}`,
-        13,
-        box,
-        53,
-        middle,
-      );
+      paintWords(brush, content.label, clientsDetail(content), 13, box, 53, middle);
       return;
     case "cloud":
       context.strokeStyle = colours.tint.cloud.line;

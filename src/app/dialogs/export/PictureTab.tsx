@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { ClipboardCopy, Image as ImageIcon, Shapes } from "lucide-react";
 import { download, fileStem } from "../../actions/designFiles.ts";
 import { createProjector } from "../../canvas/projector.ts";
+import { useConnectedCounts, withConnected } from "../../canvas/withConnected.ts";
 import { Button } from "../../controls/Button.tsx";
 import { pictureColours } from "../../picture/pictureColours.ts";
 import { pngBlob, svgBlob, svgDocument } from "../../picture/pictureFile.tsx";
@@ -25,7 +26,11 @@ export function PictureTab({ foot }: ExportTabProps) {
   const [theme, setTheme] = useState<DrawnTheme>(() => drawnTheme(pageTheme));
   const [background, setBackground] = useState(true);
   const [svg, setSvg] = useState<string | null>(null);
-  const scene = useMemo(() => createProjector()(design, judgement), [design, judgement]);
+  const connected = useConnectedCounts(design);
+  const scene = useMemo(
+    () => withConnected(createProjector()(design, judgement), connected),
+    [design, judgement, connected],
+  );
 
   useEffect(() => {
     let gone = false;
