@@ -34,6 +34,8 @@ export interface PacketFacts {
   readonly bytes: number;
   /** The IP header has options, as a traced or source-routed packet's has. */
   readonly options: boolean;
+  /** It is itself what a tunnel has made of another packet. */
+  readonly wrapped?: DrawnPacket;
 }
 
 const ipHeader = 20;
@@ -59,6 +61,7 @@ export function leastBytes({ protocol, options }: Pick<PacketFacts, "protocol" |
 
 /** A packet as it comes from its host. */
 export function plainPacket(facts: PacketFacts): DrawnPacket {
+  if (facts.wrapped) return facts.wrapped;
   const header = ipHeader + (facts.options ? optionsBytes : 0);
   const transport = facts.protocol === undefined ? 0 : (transportHeaders.get(facts.protocol) ?? 0);
   const ports =
@@ -95,8 +98,12 @@ export function wrappedPacket(facts: PacketFacts, wrapping: Wrapping): DrawnPack
   const [header, ...rest] = plain.blocks;
   if (!header) return plain;
   const tunnel = mode === "tunnel";
-  const inside = tunnel ? plain.blocks : rest;
-  const byEsp = (one: PacketBlock): PacketBlock => ({ ...one, encrypted: encrypts, authenticated: espCheck > 0 });
+  const inside = tunnel ? [noLongerNew(header), ...rest] : rest;
+  const byEsp = (one: PacketBlock): PacketBlock => ({
+    ...one,
+    encrypted: encrypts || one.encrypted,
+    authenticated: espCheck > 0 || one.authenticated,
+  });
   const esp: readonly PacketBlock[] = cipher
     ? [
         ...(translated ? [block("udp", "UDP", "4500 → 4500", udpHeader)] : []),
@@ -116,6 +123,11 @@ export function wrappedPacket(facts: PacketFacts, wrapping: Wrapping): DrawnPack
   const blocks = [outer, ...body];
   // AH covers all of the packet, and of the outer header what does not change on the way.
   return packetOf(ahBytes > 0 ? blocks.map((one) => ({ ...one, authenticated: true })) : blocks);
+}
+
+/** The header that a tunnel has put before a packet is an ordinary one to the next tunnel. */
+function noLongerNew(header: PacketBlock): PacketBlock {
+  return header.kind === "new-header" ? { ...header, kind: "header", label: "IP" } : header;
 }
 
 function isCipher(transform: string): boolean {

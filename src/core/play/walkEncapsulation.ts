@@ -249,7 +249,8 @@ function filterClearText(
   return undefined;
 }
 
-function wrapped(walker: Walker, { own, other, associations }: InstalledPair): DrawnPacket {
+/** What a tunnel makes of the packet. */
+export function wrapped(walker: Walker, { own, other, associations }: InstalledPair): DrawnPacket {
   const spi = (protocol: "ah" | "esp") => associations.outbound.find((one) => one.protocol === protocol)?.spi;
   const address = (party: Party): Ipv4Address | null => party.end.address;
   return wrappedPacket(factsOf(walker), {

@@ -110,6 +110,7 @@ function newWalker(
     packet,
     pairs,
     translations,
+    inside: [],
     stages: [],
     routers: [],
     peerings: [],

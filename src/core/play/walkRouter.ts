@@ -1,18 +1,35 @@
-import { cryptoMapSets } from "../derive/cryptoMapSet.ts";
+import { cryptoMapSets, type CryptoMapSet } from "../derive/cryptoMapSet.ts";
+import { dialectOf } from "../derive/dialect.ts";
 import { primaryAddress } from "../derive/interfaceAddresses.ts";
 import { mirrorSelector } from "../derive/selector.ts";
+import { transformProtocols } from "../derive/transforms.ts";
 import type { Interface } from "../model/interface.ts";
 import type { Router, RouterId } from "../model/router.ts";
 import type { NatRule, StaticNat } from "../model/nat.ts";
 import { formatIpv4, isPrivate, type Ipv4Address } from "../net/ipv4.ts";
+import { hasTranslatorOnPath } from "../negotiate/interfaceFilters.ts";
 import { placeAt } from "../negotiate/party.ts";
 import { translate } from "../negotiate/translation.ts";
 import type { InstalledPair } from "../simulate/associationPairs.ts";
-import { cross, decapsulate, encapsulate } from "./walkEncapsulation.ts";
+import type { WalkedPacket } from "./packetWalk.ts";
+import { cross, decapsulate, encapsulate, wrapped } from "./walkEncapsulation.ts";
 import { decide, lineOf, tryEntries } from "./walkMapEntries.ts";
 import { interfaceList, interfaceTowards, isOwnAddress, routeOut, type RouteOut } from "./walkRoute.ts";
-import { isGroupAddress, nameOf, routerOf, stop, tell, trafficOf, type Arrival, type Walker } from "./walkState.ts";
+import {
+  isGroupAddress,
+  nameOf,
+  routerOf,
+  stop,
+  tell,
+  trafficOf,
+  type Arrival,
+  type Walker,
+  type WrappedPacket,
+} from "./walkState.ts";
 import { findTunnel, pairsOn } from "./walkTunnel.ts";
+
+/** The associations that carry a packet. */
+type Tunnel = Pick<WrappedPacket, "pair" | "peering">;
 
 /** How a packet comes to a router. */
 export type Coming =
@@ -38,6 +55,12 @@ export function atRouter(walker: Walker, id: RouterId, coming: Coming): Arrival 
   }
   const refused = coming.by === "wire" ? comesIn(walker, router, coming.interface) : undefined;
   if (refused) return refused;
+  const tunnel = ownTunnel(walker, router);
+  if (tunnel) {
+    walker.inside.pop();
+    walker.packet = tunnel.packet;
+    return takeOut(walker, tunnel);
+  }
   undoTranslation(walker, router, coming);
   if (isOwnAddress(router, walker.packet.destination)) {
     const outcome = `${formatIpv4(walker.packet.destination)} is ${name}'s own address: the packet has arrived.`;
@@ -152,6 +175,7 @@ function checkInbound(walker: Walker, router: Router, by: Interface): Arrival | 
   const own = isOwnAddress(router, packet.destination);
   const ipsec = protections.get(packet.protocol ?? -1);
   const at = { kind: "inbound-check" as const, router: router.id, interface: by.name, title: "Inbound check" };
+  if (ownTunnel(walker, router)) return undefined;
   if (ipsec && own) {
     return stop(walker, {
       ...at,
@@ -279,8 +303,7 @@ function globalOf(router: Router, one: NatRule | StaticNat): Ipv4Address | null 
 
 /** The crypto map of the way out, then the tunnel or the wire. */
 function leave(walker: Walker, router: Router, exit: Interface, route: RouteOut): Arrival {
-  const set = exit.cryptoMap && cryptoMapSets(router.elements).get(exit.cryptoMap.name);
-  const at = { kind: "crypto-map" as const, router: router.id, interface: exit.name };
+  const set = mapOn(router, exit);
   if (!set) {
     tellUncovered(walker, router, exit);
     return leaveInClear(walker, router, exit, route);
@@ -288,7 +311,9 @@ function leave(walker: Walker, router: Router, exit: Interface, route: RouteOut)
   const { trials, taken } = tryEntries(router, set, trafficOf(walker), pairsOn(walker, router, exit, set));
   const last = trials.at(-1);
   const words = {
-    ...at,
+    kind: "crypto-map" as const,
+    router: router.id,
+    interface: exit.name,
     title: `Crypto map ${set.name}`,
     entries: trials,
     places: [
@@ -322,11 +347,122 @@ function leave(walker: Walker, router: Router, exit: Interface, route: RouteOut)
   const answer = findTunnel(walker, router, exit, set, taken);
   if (answer.kind === "ends") return answer.arrival;
   const { pair, peering } = answer;
-  const lost = encapsulate(walker, router, exit, pair, peering) ?? cross(walker, pair, peering);
-  if (lost) return lost;
+  return (
+    encapsulate(walker, router, exit, pair, peering) ??
+    followOuter(walker, router, answer) ??
+    cross(walker, pair, peering) ??
+    takeOut(walker, answer)
+  );
+}
+
+function mapOn(router: Router, exit: Interface): CryptoMapSet | undefined {
+  return exit.cryptoMap && cryptoMapSets(router.elements).get(exit.cryptoMap.name);
+}
+
+/** Out of the tunnel at its peer, and on. */
+function takeOut(walker: Walker, { pair, peering }: Tunnel): Arrival {
   walker.wasProtected = true;
   if (peering !== null) walker.peerings.push(peering);
   return decapsulate(walker, pair, peering) ?? atRouter(walker, pair.other.router.id, { by: "tunnel", pair });
+}
+
+/**
+ * What is in a tunnel by now may be what another tunnel is for: of the same router, or of the next one on its way. Then it is the
+ * tunnel's packet that is followed, with the other one in it. Seed 001, "IPsec Traffic Nested to Multiple Peers".
+ */
+function followOuter(walker: Walker, router: Router, { pair, peering }: Tunnel): Arrival | undefined {
+  const { packet } = walker;
+  const outer = outerPacket(walker, pair);
+  if (!outer) return undefined;
+  walker.inside.push({ packet, pair, peering, drawn: wrapped(walker, pair) });
+  walker.packet = outer;
+  const arrival = nestHere(walker, router, pair) ?? nestNext(walker, router, pair);
+  if (arrival) return arrival;
+  walker.inside.pop();
+  walker.packet = packet;
+  return undefined;
+}
+
+/** The packets of a tunnel, as a crypto map sees them; undefined where an address can't be known. */
+function outerPacket(walker: Walker, pair: InstalledPair): WalkedPacket | undefined {
+  const { associations, other, own } = pair;
+  const [source, destination] = [own.end.address, other.end.address];
+  if (source === null || destination === null || hasTranslatorOnPath(own, other)) return undefined;
+  const { ah } = transformProtocols(associations.transformSet);
+  return {
+    source,
+    destination,
+    protocol: ah ? 51 : 50,
+    bytes: wrapped(walker, pair).bytes,
+    ...(walker.packet.dontFragment && { dontFragment: true }),
+  };
+}
+
+/** A further entry of the same router is for the tunnel's packets. */
+function nestHere(walker: Walker, router: Router, pair: InstalledPair): Arrival | undefined {
+  const route = routeOut(walker, router, pair.own.carriers[0]?.vrf ?? "");
+  const { exit } = route;
+  const entry = exit && nestingEntry(walker, router, exit, pair);
+  if (!exit || entry === undefined) return undefined;
+  if (dialectOf(router) === "xe17") {
+    tell(walker, {
+      kind: "crypto-map",
+      router: router.id,
+      interface: exit.name,
+      verdict: "passes",
+      title: "Not encrypted twice",
+      explains: `Entry ${entry} is for the tunnel's own packets, but IOS-XE does not encrypt twice: they leave as they are.`,
+      places: [placeAt({ router }, "interface", exit.name, "cryptoMap")],
+    });
+    return undefined;
+  }
+  return leave(walker, router, exit, route);
+}
+
+/** The next router on the tunnel's way has an entry for its packets. */
+function nestNext(walker: Walker, router: Router, pair: InstalledPair): Arrival | undefined {
+  const route = routeOut(walker, router, pair.own.carriers[0]?.vrf ?? "");
+  const next = route.exit && !route.connected ? nextRouter(walker, router, route.exit, route) : undefined;
+  if (!next || next.far || next.router.id === pair.other.router.id) return undefined;
+  const { exit } = routeOut(walker, next.router, next.interface?.vrf ?? "");
+  if (!exit || nestingEntry(walker, next.router, exit, pair) === undefined) return undefined;
+  tell(walker, {
+    kind: "transit",
+    router: null,
+    verdict: "passes",
+    title: "Across",
+    explains: `The tunnel's packet goes to ${nameOf(walker, next.router.id)}, which is on its way.`,
+    peering: walker.inside.at(-1)?.peering ?? null,
+  });
+  return atRouter(walker, next.router.id, { by: "wire", interface: next.interface });
+}
+
+/**
+ * The entry that is meant for a tunnel's packets: it names their protocol or their two ends, and does not lead to
+ * where they go already. One for whatever there is takes what has not been through the map yet.
+ */
+function nestingEntry(walker: Walker, router: Router, exit: Interface, inner: InstalledPair): string | undefined {
+  const set = mapOn(router, exit);
+  if (!set) return undefined;
+  const traffic = trafficOf(walker);
+  const { taken, trials } = tryEntries(router, set, traffic, pairsOn(walker, router, exit, set));
+  if (!taken || taken.view.entry === inner.own.view.entry) return undefined;
+  const isMeant = taken.identity?.selectors.some(
+    ({ destination, protocol, source }) =>
+      protocol === traffic.protocol || (source.wildcard === 0 && destination.wildcard === 0),
+  );
+  const isOfSameEnds =
+    router.id === inner.own.router.id &&
+    taken.view.body.peers.some(({ peer }) => peer.kind === "address" && peer.address === inner.other.end.address);
+  return isMeant === true && !isOfSameEnds ? trials.at(-1)?.entry : undefined;
+}
+
+/** The tunnel whose packet has come to its end, where that is this router. */
+function ownTunnel({ inside, packet }: Walker, router: Router): WrappedPacket | undefined {
+  const wrappedPacket = inside.at(-1);
+  return wrappedPacket?.pair.other.router.id === router.id && isOwnAddress(router, packet.destination)
+    ? wrappedPacket
+    : undefined;
 }
 
 /** The way out carries no map, though one on another interface would protect the packet. */
@@ -371,7 +507,18 @@ function leaveInClear(walker: Walker, router: Router, exit: Interface, route: Ro
     });
     return { fate: "clear", outcome };
   }
-  const next = route.connected ? undefined : nextRouter(walker, router, exit, route);
+  const next = route.connected ? endOfTunnel(walker, router) : nextRouter(walker, router, exit, route);
+  if (next && walker.inside.length > 0) {
+    tell(walker, {
+      kind: "transit",
+      router: null,
+      verdict: "passes",
+      title: "Across",
+      explains: `The packet goes to ${nameOf(walker, next.router.id)} as it is: protected by the inner tunnel, and by no other one any more.`,
+      peering: walker.inside.at(-1)?.peering ?? null,
+    });
+    return atRouter(walker, next.router.id, { by: "wire", interface: next.interface });
+  }
   if (next) {
     const lonely = isPrivate(destination) && next.far;
     tell(walker, {
@@ -409,6 +556,13 @@ interface NextRouter {
   readonly interface: Interface | null;
   /** Beyond somebody else's network. */
   readonly far: boolean;
+}
+
+/** On its own network a tunnel's packet finds the router that the tunnel ends at. */
+function endOfTunnel({ inside, packet }: Walker, from: Router): NextRouter | undefined {
+  const end = inside.at(-1)?.pair.other.router;
+  if (!end || end.id === from.id || !isOwnAddress(end, packet.destination)) return undefined;
+  return { router: end, interface: interfaceTowards(end, packet.destination) ?? null, far: false };
 }
 
 /** The router that a packet in clear comes to next: its next hop, or beyond an outside network the one that has its destination. */

@@ -15,6 +15,15 @@ export interface TranslatedFlow {
   readonly global: Ipv4Address;
 }
 
+/** A packet that travels in a tunnel whose own packets are followed, since another tunnel takes them. */
+export interface WrappedPacket {
+  readonly packet: WalkedPacket;
+  readonly pair: InstalledPair;
+  readonly peering: string | null;
+  /** As it is drawn in its tunnel. */
+  readonly drawn: DrawnPacket;
+}
+
 /** A packet on its way, and what is written down about it. One walker follows one way. */
 export interface Walker {
   readonly design: Design;
@@ -25,6 +34,8 @@ export interface Walker {
   /** Every association that the packet may use, by the router that holds it; negotiations on the way add to it. */
   readonly pairs: Map<RouterId, InstalledPair[]>;
   readonly translations: TranslatedFlow[];
+  /** Packets that are within the one that is followed, as they were put into its payload: the innermost first. */
+  readonly inside: WrappedPacket[];
   packet: WalkedPacket;
   /** It has travelled in a tunnel. */
   wasProtected: boolean;
@@ -72,9 +83,11 @@ export function stop(walker: Walker, words: Omit<StageWords, "verdict">): Arriva
   return { fate: "dropped", outcome: words.explains };
 }
 
-export function factsOf({ packet }: Pick<Walker, "packet">): PacketFacts {
+export function factsOf({ inside, packet }: Pick<Walker, "packet" | "inside">): PacketFacts {
   const options = packet.options ?? false;
+  const wrapped = inside.at(-1)?.drawn;
   return {
+    ...(wrapped && { wrapped }),
     source: packet.source,
     destination: packet.destination,
     protocol: packet.protocol,
@@ -85,8 +98,8 @@ export function factsOf({ packet }: Pick<Walker, "packet">): PacketFacts {
   };
 }
 
-/** The packet as it is, outside any tunnel. */
-export function drawn(walker: Pick<Walker, "packet">): DrawnPacket {
+/** The packet as it is, outside any tunnel but those within it. */
+export function drawn(walker: Pick<Walker, "packet" | "inside">): DrawnPacket {
   return plainPacket(factsOf(walker));
 }
 
