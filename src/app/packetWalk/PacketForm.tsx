@@ -4,7 +4,7 @@ import { formatIpv4, routerNames, type Design } from "../../core/index.ts";
 import { IconButton } from "../controls/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { hostOfObject, type KnownHost } from "./hosts.ts";
-import { hasPorts, type FieldProblems, type PacketFields } from "./packetFields.ts";
+import { hasPorts, turned, type FieldProblems, type PacketFields } from "./packetFields.ts";
 import type { ReadyExample } from "./readyExamples.ts";
 
 interface PacketFormProps {
@@ -102,17 +102,7 @@ export function PacketForm({ design, hosts, fields, problems, peers, examples, o
       </datalist>
       <div className="packet-row">
         {addressField("source", "Source")}
-        <IconButton
-          label="Swap source and destination"
-          onClick={() =>
-            set({
-              source: fields.destination,
-              destination: fields.source,
-              sourcePort: fields.destinationPort,
-              destinationPort: fields.sourcePort,
-            })
-          }
-        >
+        <IconButton label="Swap source and destination" onClick={() => onChange(turned(fields))}>
           <ArrowLeftRight size={15} aria-hidden />
         </IconButton>
         {addressField("destination", "Destination")}
@@ -123,7 +113,7 @@ export function PacketForm({ design, hosts, fields, problems, peers, examples, o
             value={fields.protocol}
             onChange={(event) => set({ protocol: event.currentTarget.value })}
           >
-            {protocols.map((one) => (
+            {[...new Set([...protocols, fields.protocol])].map((one) => (
               <option key={one} value={one}>
                 {one === "ip" ? "any" : one}
               </option>

@@ -1,6 +1,15 @@
 import { useEffect, useMemo, useState } from "react";
 import { Route } from "lucide-react";
-import { routerNames, walkPacket, type Design, type Fate, type RouterId, type WalkLeg } from "../../core/index.ts";
+import {
+  parseIpv4,
+  routerNames,
+  tunnelPacket,
+  walkPacket,
+  type Design,
+  type Fate,
+  type RouterId,
+  type WalkLeg,
+} from "../../core/index.ts";
 import { spotlight, type Spotlight } from "../../store/viewStore.ts";
 import { shortInterfaceName } from "../canvas/shortInterfaceName.ts";
 import { StepControls } from "../play/StepControls.tsx";
@@ -13,7 +22,7 @@ import { useEffectiveDesign, useView } from "../stores.tsx";
 import { useAreProblemsHidden, useJudgement, useWorkbench } from "../workbench.ts";
 import { firstHosts, knownHosts, lanOfAddress, type KnownHost } from "./hosts.ts";
 import { PacketForm } from "./PacketForm.tsx";
-import { pingBetween, readFields, type PacketFields } from "./packetFields.ts";
+import { fieldsOf, pingBetween, readFields, type PacketFields } from "./packetFields.ts";
 import { readyExamples } from "./readyExamples.ts";
 import { StageDetail } from "./StageDetail.tsx";
 import "../play/play.css";
@@ -167,7 +176,10 @@ function FateWords({ leg }: { readonly leg: WalkLeg }) {
 
 function begin(design: Design, hosts: readonly KnownHost[], peering: Parameters<typeof firstHosts>[2]): PacketFields {
   const [source, destination] = firstHosts(design, hosts, peering);
-  return pingBetween(source, destination);
+  const [from, to] = [parseIpv4(source), parseIpv4(destination)];
+  const likely = from === undefined || to === undefined ? undefined : { source: from, destination: to };
+  const packet = peering && tunnelPacket(design, peering, likely);
+  return packet ? fieldsOf(packet) : pingBetween(source, destination);
 }
 
 /** Where the packet is on the canvas: its router, or the line that it is on, and all that it came through. */

@@ -1,5 +1,7 @@
 import {
+  formatIpv4,
   parseIpv4,
+  protocolName,
   protocolNumber,
   type PacketWalkRequest,
   type RouterId,
@@ -37,6 +39,27 @@ export function pingBetween(source: string, destination: string): PacketFields {
     associations: "standing",
     enters: "",
     lastHeard: "",
+  };
+}
+
+/** A packet as the form shows it: one of any protocol as a ping. */
+export function fieldsOf({ destination, destinationPort, protocol, source, sourcePort }: WalkedPacket): PacketFields {
+  return {
+    ...pingBetween(formatIpv4(source), formatIpv4(destination)),
+    ...(protocol !== undefined && { protocol: protocolName(protocol) }),
+    sourcePort: sourcePort === undefined ? "" : String(sourcePort),
+    destinationPort: destinationPort === undefined ? "" : String(destinationPort),
+  };
+}
+
+/** The same packet on its way back. */
+export function turned(fields: PacketFields): PacketFields {
+  return {
+    ...fields,
+    source: fields.destination,
+    destination: fields.source,
+    sourcePort: fields.destinationPort,
+    destinationPort: fields.sourcePort,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check, formatIpv4, walkPacket, type Fate } from "../../core/index.ts";
 import { designFromText } from "../../core/testing/designFromText.ts";
 import { plainSites } from "../../core/testing/plainSites.ts";
+import { writeCase } from "../../core/testing/ruleCase.ts";
 import { pingBetween, readFields } from "./packetFields.ts";
 import { readyExamples } from "./readyExamples.ts";
 
@@ -23,6 +24,22 @@ describe("the ready examples", () => {
     const read = example && readFields(example.fields);
     if (read?.kind !== "request") throw new Error(`${label} is no packet.`);
     expect(walkPacket(design, read.request).there.fate).toBe(fate);
+  });
+
+  test.each<readonly [string, string, readonly [Fate, Fate, Fate]]>([
+    ["case 1, two hosts", "permit ip host 10.2.0.7 host 10.1.0.5", ["protected", "protected", "protected"]],
+    // The other end's list is wider: it takes what is asked of it, and asks for more than is taken.
+    ["cases 3 and 4", "permit ip 10.2.0.0 0.0.0.255 10.1.0.0 0.0.0.255", ["protected", "dropped", "protected"]],
+  ])("show the figure on mirror images, %s", (_case, beta, fates) => {
+    const list = "ip access-list extended VPN\n ";
+    const text = `=== Alpha\n${list}permit ip host 10.1.0.5 host 10.2.0.7\n=== Beta\n${list}${beta}`;
+    const sites = designFromText(writeCase(plainSites, text).text);
+    const tunnel = check(sites).peerings[0]?.peering;
+    const found = readyExamples(sites, tunnel, pingBetween("10.1.0.5", "10.2.0.7")).flatMap(({ fields, group }) => {
+      const read = readFields(fields);
+      return group === "Who starts" && read.kind === "request" ? [walkPacket(sites, read.request).there.fate] : [];
+    });
+    expect(found).toEqual(fates);
   });
 
   test("are packets all, and enter by the interface that has the far end's map", () => {

@@ -1,15 +1,35 @@
-import { formatIpv4, type Design, type JudgedPeering } from "../../core/index.ts";
-import type { PacketFields } from "./packetFields.ts";
+import { formatIpv4, routerNames, type Design, type JudgedPeering } from "../../core/index.ts";
+import { turned, type PacketFields } from "./packetFields.ts";
 
 /** A packet that shows one rule of how a router handles traffic. */
 export interface ReadyExample {
-  readonly group: "Outgoing" | "Incoming" | "What IPsec can’t protect";
+  readonly group: "Outgoing" | "Incoming" | "Who starts" | "What IPsec can’t protect";
   readonly label: string;
   readonly fields: PacketFields;
 }
 
 /** A host that no router of a design has: an address for documentation. */
 const STRANGER = "192.0.2.80";
+
+/**
+ * The cases of the figures on crypto access lists: who starts asks for what its own list says, which the other end's list has to
+ * permit; and a list is read backwards for what comes back. Source: seed 001, figures 2 and 3.
+ */
+function whoStarts(
+  design: Design,
+  peering: JudgedPeering["peering"] | undefined,
+  plain: PacketFields,
+): readonly ReadyExample[] {
+  const names = routerNames(design.routers);
+  const [near, far] = [peering?.a, peering?.b].map((end) => end && names.get(end.router));
+  if (near === undefined || far === undefined) return [];
+  const group = "Who starts";
+  return [
+    { group, label: `${near} starts, nothing stands yet`, fields: { ...plain, associations: "none" } },
+    { group, label: `${far} starts, nothing stands yet`, fields: { ...turned(plain), associations: "none" } },
+    { group, label: `From ${far} once the tunnel stands`, fields: turned(plain) },
+  ];
+}
 
 /**
  * The rules for outgoing and incoming traffic, as packets of this design: `plain` is one that its tunnel is for. How each ends is for
@@ -38,6 +58,7 @@ export function readyExamples(
           destination: formatIpv4(far.address),
           protocol: "esp",
         })),
+    ...whoStarts(design, peering, plain),
     {
       group: "What IPsec can’t protect",
       label: "Too long, and may not be fragmented",
