@@ -32,7 +32,8 @@ export default defineConfig({
     timezoneId: "UTC",
     // Each test would store the whole site anew; the one about being offline allows it.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // A trace of each test costs a quarter of the time: it is made where a test is tried again. `npm run e2e -- --trace on FILE` makes one here.
+    trace: "on-first-retry",
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort --outDir ${process.env["TUNNELWRIGHT_SITE"] ?? "dist"}`,

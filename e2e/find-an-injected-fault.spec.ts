@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessibleInBothThemes } from "./accessibility.ts";
 import { lesson, openTool, openToolByKeyboard, press, problems } from "./lessonPane.ts";
 import { onCanvas, openDesigner, settle } from "./page.ts";
 
@@ -21,8 +21,7 @@ test("a fault is made by its number, found in the list of problems and mended, w
   await lesson(page).getByRole("button", { name: "Another hint" }).click();
   await expect(lesson(page).getByRole("region", { name: "Hints" })).toContainText("Look at Branch.");
 
-  const axe = await new AxeBuilder({ page }).include("[aria-label=Lesson]").analyze();
-  expect(axe.violations).toEqual([]);
+  await expectAccessibleInBothThemes(page, "[aria-label=Lesson]");
 
   await openTool(page, "Problems");
   await expect(problems(page).getByText(/Problems are hidden while a fault is looked for/)).toBeVisible();

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessibility.ts";
 import { onCanvas, openDesigner, peeringsOf, settle } from "./page.ts";
 
 const sizes = [
@@ -26,8 +26,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("status", { name: "Saved" })).toBeVisible();
         await page.screenshot({ path: test.info().outputPath("first-screen.png") });
 
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+        await expectAccessible(page);
       });
     });
   }
@@ -58,8 +57,7 @@ test("the theme that is chosen stays when the page is opened again", async ({ pa
   await page.getByRole("button", { name: "Theme" }).click();
   await page.getByRole("menuitemradio", { name: "High contrast" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "high-contrast");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectAccessible(page);
   await page.reload();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "high-contrast");
 });

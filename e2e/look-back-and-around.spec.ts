@@ -1,13 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { expectAccessibleInBothThemes } from "./accessibility.ts";
 import { drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).include("[role=dialog]").analyze()).violations).toEqual([]);
-  }
-}
 
 async function fromFileMenu(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "File", exact: true }).click();
@@ -42,7 +35,7 @@ test("what is done is announced, listed in sentences, and returned to, by mouse 
     await expect(history.getByRole("button", { name: "Remove peering Branch – HQ" })).toBeVisible();
     await history.getByRole("button", { name: /^Opened/ }).click();
     await expect(history.getByRole("button", { name: /^Opened/ })).toHaveAttribute("aria-current", "step");
-    await expectAccessible(page);
+    await expectAccessibleInBothThemes(page, "[role=dialog]");
     // What stands behind a dialog is nothing to whoever listens, so it is closed before anything is looked at.
     await page.keyboard.press("Escape");
     await expect(onCanvas(page, "Router HQ")).toBeVisible();
@@ -71,7 +64,7 @@ test("what is done is announced, listed in sentences, and returned to, by mouse 
     await page.keyboard.press("Shift+?");
     for (const line of ["Go to the next tunnel of a router", "Move what is selected", "Command palette"])
       await expect(shortcuts.getByRole("listitem").filter({ hasText: line })).toBeVisible();
-    await expectAccessible(page);
+    await expectAccessibleInBothThemes(page, "[role=dialog]");
     await page.keyboard.press("Escape");
     await expect(shortcuts).toHaveCount(0);
     await expect(onCanvas(page, "Router HQ")).toBeFocused();
@@ -99,7 +92,7 @@ test("an import can be taken back from its checkpoint, after the page was opened
   const checkpoints = open.getByRole("list", { name: "Checkpoints" });
   const checkpoint = checkpoints.getByRole("button", { name: /^Before import/ });
   await expect(checkpoint).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessibleInBothThemes(page, "[role=dialog]");
   await checkpoint.focus();
   await page.keyboard.press("Enter");
   await expect(open).toHaveCount(0);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expectAccessibleInBothThemes } from "./accessibility.ts";
 import { configOf } from "./configurationText.ts";
 import { onCanvas, openDesigner, settle } from "./page.ts";
 
@@ -70,8 +70,5 @@ test("keys by hand, keyrings, servers and static NAT have panels", async ({ page
   });
 
   await settle(page);
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect((await new AxeBuilder({ page }).include(".inspector").analyze()).violations).toEqual([]);
-  }
+  await expectAccessibleInBothThemes(page, ".inspector");
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Locator, type Page } from "@playwright/test";
+import { expectAccessibleInBothThemes } from "./accessibility.ts";
 import { configOf } from "./configurationText.ts";
 import { onCanvas, openDesigner } from "./page.ts";
 
@@ -27,12 +27,7 @@ export async function openPanel(page: Page, router = "HQ"): Promise<RouterPanel>
     section: (title) => sectionOf(page, inspector.getByRole("region", { name: title, exact: true })),
     has: (...lines) => expect.poll(() => configOf(page, router)).toContain(lines.join("\n")),
     hasNot: (words) => expect.poll(() => configOf(page, router)).not.toContain(words),
-    async isAccessible() {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect((await new AxeBuilder({ page }).include(".inspector").analyze()).violations).toEqual([]);
-      }
-    },
+    isAccessible: () => expectAccessibleInBothThemes(page, ".inspector"),
   };
 }
 

@@ -9,5 +9,5 @@ const files = isCount ? rest : [first, ...rest];
 
 console.log(`The browser tests, ${times} times each.`);
 const status = await run(process.execPath, ["scripts/e2e.js", `--repeat-each=${times}`, "--max-failures=20", ...files]);
-console.log(status === 0 ? "No test failed in any run." : "Some failed; their traces are in test-results.");
+console.log(status === 0 ? "No test failed in any run." : "Some failed; what they showed last is in test-results.");
 process.exit(status ?? 1);
