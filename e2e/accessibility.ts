@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 
 /** What axe judges by colours; everything else that it looks at is the same in either theme. */
 const RULES_ABOUT_COLOUR = ["color-contrast", "link-in-text-block"];
@@ -20,6 +20,9 @@ export async function expectAccessibleInBothThemes(page: Page, part = "html"): P
 }
 
 async function expectNoFault(axe: AxeBuilder): Promise<void> {
+  // Going through all rules takes long on a busy machine, and the journey should have its time besides.
+  const journey = test.info();
+  journey.setTimeout(journey.timeout + 20_000);
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }

@@ -137,8 +137,6 @@ test("configurations are handed out ready to paste, and what a terminal swallows
 });
 
 test("every part of the export passes axe", async ({ page }) => {
-  // The rules of accessibility are gone through eight times.
-  test.setTimeout(120_000);
   await openDesigner(page);
   const dialog = await openExport(page, "Configurations");
   for (const tab of ["Configurations", "Picture"]) {
