@@ -17,6 +17,7 @@ export function newAnchor(map: string, taken: readonly number[], dynamicMap: str
 export function freeLastSequence(taken: readonly number[]): number | undefined {
   const next = (Math.floor(Math.max(0, ...taken) / 10) + 1) * 10;
   if (next <= lastSequence) return next;
-  for (let sequence = lastSequence; sequence > 0; sequence -= 1) if (!taken.includes(sequence)) return sequence;
+  const used = new Set(taken);
+  for (let sequence = lastSequence; sequence > 0; sequence -= 1) if (!used.has(sequence)) return sequence;
   return undefined;
 }

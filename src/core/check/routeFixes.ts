@@ -46,10 +46,13 @@ export function gatewayOf({ router, end, peer }: NearEnd): Pick<StaticRoute, "ne
   const carriers = carriersOf(elements, end);
   const table = routingTable(elements);
   for (const carrier of carriers) {
-    const known = peer === undefined ? undefined : table.lookUp({ network: peer, length: 32 }, carrier.vrf);
-    const choice = known?.kind === "known" ? known.choices.find((one) => one.interface === carrier.name) : undefined;
-    if (choice?.route?.nextHop !== undefined) return { nextHop: choice.route.nextHop };
-    if (choice && !choice.route && peer !== undefined) return { nextHop: peer };
+    if (peer !== undefined) {
+      const known = table.lookUp({ network: peer, length: 32 }, carrier.vrf);
+      const choice = known.kind === "known" ? known.choices.find((one) => one.interface === carrier.name) : undefined;
+      if (choice?.route?.nextHop !== undefined) return { nextHop: choice.route.nextHop };
+      // On the link itself: a default route that DHCP brings is none of the text's either.
+      if (choice?.distance === 0) return { nextHop: peer };
+    }
     const neighbour = neighbourOn(elements, carrier);
     if (neighbour !== undefined) return { nextHop: neighbour };
     if (/^(Serial|Dialer|Cellular|ATM|Multilink)/.test(carrier.name)) return { interface: carrier.name };
