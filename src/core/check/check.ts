@@ -1,3 +1,4 @@
+import { finished } from "../derive/gradually.ts";
 import type { Design } from "../model/design.ts";
 import { judgePeeringsGradually } from "../negotiate/judge.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
@@ -12,11 +13,7 @@ export interface CheckResult {
 
 /** Judges every peering of a design and runs the rules over it. */
 export function check(design: Design, options: CheckOptions = {}): CheckResult {
-  const steps = checkGradually(design, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finished(checkGradually(design, options));
 }
 
 /**

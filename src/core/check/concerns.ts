@@ -4,34 +4,24 @@ import type { Design } from "../model/design.ts";
 import type { ElementKind, Place } from "../model/router.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
 import type { Found } from "./found.ts";
-import { allRefusals } from "./projection.ts";
+import { refusalsByRule, refusalsOf } from "./projection.ts";
 
 /**
  * Findings with the peerings that each concerns: those whose ends are made of an element that it is about, and those that the engine
  * fails or leaves open under its rule for the same element. Rules about one router can't know this themselves, nor that what they
- * warn of keeps a tunnel down. A stable list is one that comes again as the same object, as a hub's does with each of its spokes;
- * what each peering has to do with it is then remembered.
+ * warn of keeps a tunnel down.
  */
 export function withPeerings(
-  design: Design,
+  routers: Design["routers"],
   peerings: readonly JudgedPeering[],
   findings: readonly Found[],
-  isStable: boolean,
 ): readonly Found[] {
   if (findings.length === 0 || peerings.length === 0) return findings;
-  let byElement: ReadonlyMap<string, readonly number[]> | undefined;
+  const linkOf = linking(findings);
   const concerned = new Map<number, string[]>();
   const failing = new Set<number>();
   for (const judged of peerings) {
-    const contents = contentsOf(design, judged);
-    let link = isStable ? contents.links.get(findings) : undefined;
-    if (!link) {
-      link =
-        findings.length < fewFindings
-          ? linkOfFew(contents, findings)
-          : linkOf(contents, findings, (byElement ??= elementsIn(findings)));
-      if (isStable) contents.links.set(findings, link);
-    }
+    const link = linkOf({ routers, judged });
     for (const index of link.concerned) enter(concerned, index, judged.peering.id);
     for (const index of link.failing) failing.add(index);
   }
@@ -41,43 +31,80 @@ export function withPeerings(
   });
 }
 
-/** By position among the findings. */
+/** A judged peering with the routers that it was judged among. */
+export interface LinkedPeering {
+  readonly routers: Design["routers"];
+  readonly judged: JudgedPeering;
+}
+
+/** Whether two verdicts on a peering have to do with the same ones of some findings. */
+export function sameLinks(findings: readonly Found[], one: LinkedPeering, other: LinkedPeering): boolean {
+  const linkOf = linking(findings);
+  const [first, second] = [linkOf(one), linkOf(other)];
+  return sameItems(first.concerned, second.concerned) && sameItems(first.failing, second.failing);
+}
+
+/** By position among the findings, ascending. */
 interface Link {
   readonly concerned: readonly number[];
   readonly failing: readonly number[];
 }
 
+const noLink: Link = { concerned: [], failing: [] };
+
 /** Fewer findings than this are each looked up among what a peering is made of, rather than the other way round. */
 const fewFindings = 12;
 
-function linkOfFew({ elements, blamed }: Contents, findings: readonly Found[]): Link {
+function linking(findings: readonly Found[]): (peering: LinkedPeering) => Link {
+  if (findings.length < fewFindings) {
+    const isAboutParts = findings.some(({ places }) => places.some(({ kind }) => partKinds.has(kind)));
+    return (peering) =>
+      isAboutParts || refusalsByRule(peering.judged).size > 0 ? linkOfFew(peering, findings) : noLink;
+  }
+  const byElement = elementsIn(findings);
+  return (peering) => linkOfMany(peering, findings, byElement);
+}
+
+function linkOfFew(peering: LinkedPeering, findings: readonly Found[]): Link {
   const concerned: number[] = [];
   const failing: number[] = [];
   findings.forEach(({ rule, places }, index) => {
-    const keys = places.map(elementKey);
-    const blames = blamed.filter((one) => one.rule === rule && keys.includes(one.element));
-    if (blames.length > 0 || keys.some((key) => elements.has(key))) concerned.push(index);
-    if (blames.some((one) => one.fails)) failing.push(index);
+    const blames = refusalsOf(peering.judged, rule).filter((refusal) =>
+      refusal.places.some((place) => places.some((own) => isSameElement(own, place))),
+    );
+    if (blames.length > 0 || places.some((place) => isMadeOf(peering, place))) concerned.push(index);
+    if (blames.some(({ failedAt }) => failedAt !== undefined)) failing.push(index);
   });
   return { concerned, failing };
 }
 
-function linkOf(
-  { elements, blamed }: Contents,
+function linkOfMany(
+  { routers, judged }: LinkedPeering,
   findings: readonly Found[],
   byElement: ReadonlyMap<string, readonly number[]>,
 ): Link {
   const concerned = new Set<number>();
   const failing = new Set<number>();
-  for (const element of elements) for (const index of byElement.get(element) ?? []) concerned.add(index);
-  for (const { rule, element, fails } of blamed) {
-    for (const index of byElement.get(element) ?? []) {
-      if (findings[index]?.rule !== rule) continue;
-      concerned.add(index);
-      if (fails) failing.add(index);
+  const { a, b } = judged.peering;
+  for (const end of b ? [a, b] : [a]) {
+    for (const element of endElements(routers, end)) {
+      for (const index of byElement.get(elementKey(element)) ?? []) concerned.add(index);
     }
   }
-  return { concerned: [...concerned], failing: [...failing] };
+  for (const [rule, refusals] of refusalsByRule(judged)) {
+    for (const { places, failedAt } of refusals) {
+      for (const index of places.flatMap((place) => byElement.get(elementKey(place)) ?? [])) {
+        if (findings[index]?.rule !== rule) continue;
+        concerned.add(index);
+        if (failedAt !== undefined) failing.add(index);
+      }
+    }
+  }
+  return { concerned: ascending(concerned), failing: ascending(failing) };
+}
+
+function ascending(positions: ReadonlySet<number>): readonly number[] {
+  return [...positions].sort((one, other) => one - other);
 }
 
 function elementsIn(findings: readonly Found[]): ReadonlyMap<string, readonly number[]> {
@@ -101,64 +128,58 @@ function concerning(finding: Found, more: readonly string[], fails: boolean): Fo
   return made;
 }
 
-interface Contents {
-  /** What the two ends are made of. */
-  readonly elements: ReadonlySet<string>;
-  readonly links: WeakMap<readonly Found[], Link>;
-  readonly blamed: readonly { readonly rule: string; readonly element: string; readonly fails: boolean }[];
+/** A configuration element, of which a peering may be made. */
+type ElementName = Pick<Place, "router" | "kind" | "name">;
+
+/** The kinds of element that an end of a peering is made of. */
+const partKinds: ReadonlySet<ElementKind> = new Set([
+  "cryptoMapEntry",
+  "dynamicMapEntry",
+  "cryptoMap",
+  "interface",
+  "accessList",
+  "isakmpProfile",
+  "ikev2Profile",
+  "transformSet",
+]);
+
+/** Whether one of a peering's ends is made of the element that a place is in. */
+function isMadeOf({ routers, judged: { peering } }: LinkedPeering, place: Place): boolean {
+  const { a, b } = peering;
+  if (!partKinds.has(place.kind)) return false;
+  return (
+    (a.router === place.router && endElements(routers, a).some((one) => isSameElement(one, place))) ||
+    (b?.router === place.router && endElements(routers, b).some((one) => isSameElement(one, place)))
+  );
 }
 
-const remembered = new WeakMap<JudgedPeering, Contents>();
-
-/** A judged peering is made anew whenever one of the elements that it is made of changes. */
-function contentsOf(design: Design, judged: JudgedPeering): Contents {
-  let contents = remembered.get(judged);
-  if (!contents) {
-    const { a, b } = judged.peering;
-    contents = {
-      elements: new Set([...endElements(design, a), ...(b ? endElements(design, b) : [])]),
-      links: new WeakMap(),
-      blamed: blamedElements(judged),
-    };
-    remembered.set(judged, contents);
-  }
-  return contents;
+function endElements(routers: Design["routers"], end: PeeringEnd): readonly ElementName[] {
+  const { router, cryptoMap, sequence, dynamicMap } = end;
+  const elements = routers.get(router)?.elements;
+  const all: ElementName[] = [];
+  const add = (kind: ElementKind, name: string | null | undefined) => {
+    if (typeof name === "string") all.push({ router, kind, name });
+  };
+  const entryName = `${cryptoMap} ${sequence}`;
+  const dynamicName = dynamicMap ? `${dynamicMap.name} ${dynamicMap.sequence}` : undefined;
+  const body =
+    dynamicName === undefined ? elements?.cryptoMapEntry.get(entryName) : elements?.dynamicMapEntry.get(dynamicName);
+  add("cryptoMapEntry", entryName);
+  add("dynamicMapEntry", dynamicName);
+  add("cryptoMap", cryptoMap);
+  add("interface", end.interface);
+  add("accessList", body?.matchAddress);
+  add("isakmpProfile", body?.isakmpProfile);
+  add("ikev2Profile", body?.ikev2Profile);
+  for (const name of body?.transformSets ?? []) add("transformSet", name);
+  return all;
 }
 
-function endElements(design: Design, end: PeeringEnd): readonly string[] {
-  const elements = design.routers.get(end.router)?.elements;
-  const key = (kind: ElementKind, name: string | undefined) =>
-    name === undefined ? [] : [elementKey({ router: end.router, kind, name })];
-  const entryName = `${end.cryptoMap} ${end.sequence}`;
-  const dynamicName = end.dynamicMap ? `${end.dynamicMap.name} ${end.dynamicMap.sequence}` : undefined;
-  const entry = elements?.cryptoMapEntry.get(entryName);
-  const body = dynamicName === undefined ? entry : elements?.dynamicMapEntry.get(dynamicName);
-  return [
-    ...key("cryptoMapEntry", entryName),
-    ...key("dynamicMapEntry", dynamicName),
-    ...key("cryptoMap", end.cryptoMap),
-    ...key("interface", end.interface ?? undefined),
-    ...key("accessList", body?.matchAddress),
-    ...key("isakmpProfile", body?.isakmpProfile),
-    ...key("ikev2Profile", body?.ikev2Profile),
-    ...(body?.transformSets ?? []).flatMap((name) => key("transformSet", name)),
-  ];
+function isSameElement(one: ElementName, other: ElementName): boolean {
+  return one.kind === other.kind && one.name === other.name && one.router === other.router;
 }
 
-function blamedElements(judged: JudgedPeering): Contents["blamed"] {
-  const blamed = new Map<string, Contents["blamed"][number]>();
-  for (const { rule, places, failedAt } of allRefusals(judged)) {
-    const fails = failedAt !== undefined;
-    for (const place of places) {
-      const element = elementKey(place);
-      const key = `${rule}\n${element}`;
-      if (!blamed.get(key)?.fails) blamed.set(key, { rule, element, fails });
-    }
-  }
-  return [...blamed.values()];
-}
-
-function elementKey({ router, kind, name }: Pick<Place, "router" | "kind" | "name">): string {
+function elementKey({ router, kind, name }: ElementName): string {
   return `${router}\n${kind}\n${name}`;
 }
 

@@ -1,8 +1,10 @@
+import type { Design } from "../model/design.ts";
 import type { ElementKey, Place, Router } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
+import type { JudgedPeering } from "../negotiate/trace.ts";
 import type { Finding, Fix, Severity } from "./finding.ts";
 import { formatMessage } from "./message.ts";
-import type { FixContext, Report, Rule } from "./rule.ts";
+import type { DesignRule, FixContext, Report, Rule } from "./rule.ts";
 
 /** A finding as it is remembered: its fixes may wait for a design to be made from. */
 export interface Found {
@@ -42,6 +44,25 @@ export function foundBy<R extends Rule>(
 }
 
 const nothing: readonly Found[] = [];
+
+/** The same for one rule about the whole design, which may pause on its way. */
+export function* foundInDesign(
+  rule: DesignRule,
+  design: Design,
+  peerings: readonly JudgedPeering[],
+  fallback: Place | undefined,
+): Generator<undefined, readonly Found[]> {
+  const found: Found[] = [];
+  try {
+    const steps = rule.check(design, peerings, (report) => {
+      found.push(rememberedFound(rule, report, []));
+    });
+    if (steps) yield* steps;
+  } catch (error) {
+    found.push(failureOf(rule, error, fallback, []));
+  }
+  return found;
+}
 
 function failureOf(rule: Rule, error: unknown, place: Place | undefined, peerings: readonly string[]): Found {
   const reason = error instanceof Error ? error.message : String(error);

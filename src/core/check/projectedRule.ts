@@ -7,7 +7,7 @@ import { peeringRule, type PeeringRouters, type PeeringRule } from "./rule.ts";
 /** A pair rule: the engine finds it, and the rule words it and knows the way out. */
 export interface ProjectedRule<M extends string, R extends EngineRule> extends Omit<
   PeeringRule<M>,
-  "scope" | "check" | "id"
+  "scope" | "projects" | "check" | "id"
 > {
   readonly id: R;
   /** The message for a refusal. */
@@ -26,6 +26,7 @@ export function projectedRule<const M extends string, R extends EngineRule>(rule
   const { message, dataOf, fixes, severityOf, symmetric, ...about } = rule;
   return peeringRule<M>({
     ...about,
+    projects: true,
     check(judged, routers, report) {
       const refusals = refusalsOf(judged, rule.id);
       for (const refusal of symmetric ? fromOneEnd(refusals) : refusals) {

@@ -15,7 +15,8 @@ const none: readonly Refusal[] = [];
 
 const nothing: ReadonlyMap<RuleId, readonly Refusal[]> = new Map();
 
-const refusalsByRule = memoOf((judged: JudgedPeering): ReadonlyMap<RuleId, readonly Refusal[]> => {
+/** The same, rule by rule; empty for nearly every peering. */
+export const refusalsByRule = memoOf((judged: JudgedPeering): ReadonlyMap<RuleId, readonly Refusal[]> => {
   const all = allRefusals(judged);
   if (all.length === 0) return nothing;
   const byRule = new Map<RuleId, Map<string, Refusal>>();

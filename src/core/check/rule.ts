@@ -58,6 +58,8 @@ export interface RouterRule<M extends string = string> extends RuleBase<M> {
 /** A rule about one peering: memoised by the judged peering's identity. `routers` are the two ends. */
 export interface PeeringRule<M extends string = string> extends RuleBase<M> {
   readonly scope: "peering";
+  /** It words what the engine refused under the rule's own name and looks for nothing else, so where that is nothing it is not asked. */
+  readonly projects?: true;
   check(judged: JudgedPeering, routers: PeeringRouters, report: (report: Report<M>) => void): void;
 }
 
@@ -70,10 +72,14 @@ export interface PeeringRouters {
   readonly nameB: string;
 }
 
-/** A rule that needs the whole design: run anew after each edit, so it must be cheap. */
+/** A rule that needs the whole design: run anew after each edit, so it must be cheap. One that has much to look at pauses now and then. */
 export interface DesignRule<M extends string = string> extends RuleBase<M> {
   readonly scope: "design";
-  check(design: Design, peerings: readonly JudgedPeering[], report: (report: Report<M>) => void): void;
+  check(
+    design: Design,
+    peerings: readonly JudgedPeering[],
+    report: (report: Report<M>) => void,
+  ): Generator<undefined, void> | undefined;
 }
 
 export type Rule<M extends string = string> = RouterRule<M> | PeeringRule<M> | DesignRule<M>;

@@ -1,17 +1,19 @@
-import { eachRemembered } from "../derive/identityMemo.ts";
+import { changedRouters } from "../derive/changedRouters.ts";
+import { finished } from "../derive/gradually.ts";
+import { eachRemembered, sameItems } from "../derive/identityMemo.ts";
 import type { Peering } from "../derive/peering.ts";
 import { ownName, routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
 import type { Place, Router, RouterId } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
+import { bundleOf, bySeverity, compareFound, leavesBundle, SEVERITIES, type Bundle } from "./bundle.ts";
 import { RULES } from "./catalogue.ts";
-import { withPeerings } from "./concerns.ts";
-import type { Finding, Severity } from "./finding.ts";
-import { findingFor, foundBy, stillHolds, type Found } from "./found.ts";
-import { comparePlaces, compareTexts } from "./placeOrder.ts";
+import type { Finding } from "./finding.ts";
+import { findingFor, foundBy, foundInDesign, stillHolds, type Found } from "./found.ts";
+import { refusalsByRule } from "./projection.ts";
 import type { DesignRule, PeeringRouters, PeeringRule, RouterRule, Rule } from "./rule.ts";
-import { sourceLineText, suppressionOf, type LineText } from "./suppression.ts";
+import { sourceLineText, type LineText } from "./suppression.ts";
 
 export interface CheckOptions {
   /** Only these rules; absent means all. */
@@ -22,7 +24,8 @@ export interface CheckOptions {
 
 /**
  * The findings of a design whose peerings are judged already. What was found in a router, or on a peering, is remembered for as
- * long as that very router or peering is part of a design, so that after an edit only what it touched is looked at again.
+ * long as that very router or peering is part of a design, and so is the last state as a whole, so that after an edit only what it
+ * touched is looked at again.
  */
 export function runRules(
   design: Design,
@@ -30,14 +33,10 @@ export function runRules(
   options: CheckOptions = {},
   catalogue: readonly Rule[] = RULES,
 ): readonly Finding[] {
-  const steps = runRulesGradually(design, peerings, options, catalogue);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finished(runRulesGradually(design, peerings, options, catalogue));
 }
 
-/** The same, pausing after each rule about the whole design, each peering and each router. */
+/** The same, pausing after each rule about the whole design, and each peering and router that has to be looked at. */
 export function* runRulesGradually(
   design: Design,
   peerings: readonly JudgedPeering[],
@@ -45,34 +44,46 @@ export function* runRulesGradually(
   catalogue: readonly Rule[] = RULES,
 ): Generator<undefined, readonly Finding[]> {
   const memory = memoryOf(catalogue);
-  const names = routerNames(design.routers);
+  const { routers, suppressions } = design;
+  const names = routerNames(routers);
   const around = positionsByRouter(peerings);
-  const foundInDesign: Found[] = [];
+  const inDesign: Found[] = [];
   for (const rule of memory.designRules) {
-    const found = foundBy([rule], firstPlace(design), [], (_rule, report) => rule.check(design, peerings, report));
     // A rule may find too much to be spread into arguments.
-    for (const one of found) foundInDesign.push(one);
+    for (const one of yield* foundInDesign(rule, design, peerings, firstPlace(design))) inDesign.push(one);
     yield;
   }
-  const extras = byPrimaryRouter(foundInDesign);
-  const onPeering: (readonly Found[])[] = [];
-  for (const judged of peerings) {
-    onPeering.push(foundOnPeering(memory, judged, design, names));
-    yield;
-  }
+  const extras = byPrimaryRouter(inDesign);
+  const before = memory.last;
+  const changed =
+    before?.around === around && before.names === names ? changedRouters(before.routers, routers) : undefined;
+  const onPeering = yield* foundOnPeerings(memory, { routers, peerings, around, names }, changed && before, changed);
+  const now = { routers, names, peerings, around, suppressions, lineText, extras, onPeering };
+  const isStale = changed && before ? staleRouters(memory, before, now, changed) : () => true;
   const bundles: Bundle[] = [];
-  const surroundings = { design, lineText, peerings, onPeering };
-  for (const router of design.routers.values()) {
-    const own = foundInRouter(memory, router);
-    const positions = around.get(router.id) ?? nowhere;
-    bundles.push(bundleOf(memory, surroundings, { router, own, positions, extras: extras.get(router.id) ?? [] }));
+  for (const router of routers.values()) {
+    const known = isStale(router) ? undefined : before?.bundles[bundles.length];
+    if (known) {
+      bundles.push(known);
+      continue;
+    }
+    const positions = around.get(router.id) ?? none;
+    const concern = { router, own: foundInRouter(memory, router), positions, extras: extras.get(router.id) ?? none };
+    bundles.push(bundleOf({ design, lineText, peerings, onPeering }, concern));
     yield;
   }
-  const homeless = [...extras].flatMap(([id, found]) => (id !== undefined && design.routers.has(id) ? [] : found));
-  bundles.push(bySeverity(homeless));
-  const context = { design, peerings };
+  memory.last = { ...now, bundles };
+  const homeless = [...extras].flatMap(([id, found]) => (id !== undefined && routers.has(id) ? [] : found));
+  return findingsOf([...bundles, bySeverity(homeless)], { design, peerings }, rules);
+}
+
+function findingsOf(
+  bundles: readonly Bundle[],
+  context: Parameters<typeof findingFor>[1],
+  rules: readonly RuleId[] | undefined,
+): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const severity of severities) {
+  for (const severity of SEVERITIES) {
     for (const bundle of bundles) {
       for (const found of bundle[severity]) {
         if (!rules || rules.includes(found.rule)) findings.push(findingFor(found, context));
@@ -82,18 +93,17 @@ export function* runRulesGradually(
   return findings;
 }
 
-const severities = ["error", "warning", "info"] as const satisfies readonly Severity[];
-
-/** The findings of one router in their order, severity by severity. */
-type Bundle = Readonly<Record<Severity, readonly Found[]>>;
+const none: readonly never[] = [];
 
 interface Memory {
   readonly routerRules: readonly RouterRule[];
   readonly peeringRules: readonly PeeringRule[];
+  /** Those that have something to say where the engine refused nothing. */
+  readonly ownPeeringRules: readonly PeeringRule[];
   readonly designRules: readonly DesignRule[];
   readonly routers: WeakMap<Router, readonly Found[]>;
   readonly peerings: WeakMap<JudgedPeering, PeeringMemory>;
-  readonly bundles: WeakMap<Router, { readonly inputs: readonly unknown[]; readonly bundle: Bundle }>;
+  last: RunState | undefined;
 }
 
 interface PeeringMemory {
@@ -101,134 +111,85 @@ interface PeeringMemory {
   readonly found: readonly Found[];
 }
 
+/** All that a run was made from and what it made, by which the next one knows what an edit has touched. */
+interface RunState extends RunInputs {
+  readonly suppressions: Design["suppressions"];
+  readonly lineText: LineText;
+  readonly extras: ReadonlyMap<RouterId | undefined, readonly Found[]>;
+  /** Beside `peerings`. */
+  readonly onPeering: readonly (readonly Found[])[];
+  /** Beside `routers`. */
+  readonly bundles: readonly Bundle[];
+}
+
+interface RunInputs {
+  readonly routers: Design["routers"];
+  readonly names: ReadonlyMap<RouterId, string>;
+  readonly peerings: readonly JudgedPeering[];
+  /** Where each router's peerings stand among them. */
+  readonly around: ReadonlyMap<RouterId, readonly number[]>;
+}
+
 const memories = new WeakMap<readonly Rule[], Memory>();
 
 function memoryOf(catalogue: readonly Rule[]): Memory {
   let memory = memories.get(catalogue);
   if (!memory) {
+    const peeringRules = catalogue.filter((rule) => rule.scope === "peering");
     memory = {
       routerRules: catalogue.filter((rule) => rule.scope === "router"),
-      peeringRules: catalogue.filter((rule) => rule.scope === "peering"),
+      peeringRules,
+      ownPeeringRules: peeringRules.filter((rule) => !rule.projects),
       designRules: catalogue.filter((rule) => rule.scope === "design"),
       routers: new WeakMap(),
       peerings: new WeakMap(),
-      bundles: new WeakMap(),
+      last: undefined,
     };
     memories.set(catalogue, memory);
   }
   return memory;
 }
 
-interface Surroundings {
-  readonly design: Design;
-  readonly lineText: LineText;
-  readonly peerings: readonly JudgedPeering[];
-  /** Beside `peerings`: what was found on each. */
-  readonly onPeering: readonly (readonly Found[])[];
-}
-
-/** A router with what concerns it. */
-interface Concern {
-  readonly router: Router;
-  /** What was found in the router on its own. */
-  readonly own: readonly Found[];
-  /** Where its peerings stand among those of the design. */
-  readonly positions: readonly number[];
-  /** What rules about the whole design found. */
-  readonly extras: readonly Found[];
-}
-
-const nowhere: readonly number[] = [];
-
-/** Tests everything that a bundle is made from, up to the first that fails. */
-function everyInput(
-  { design, lineText, peerings, onPeering }: Surroundings,
-  { router, own, positions, extras }: Concern,
-  test: (input: unknown) => boolean,
-): boolean {
-  if (!test(own) || !test(design.suppressions) || !test(lineText)) return false;
-  for (const extra of extras) if (!test(extra)) return false;
-  for (const position of positions) {
-    const judged = peerings[position];
-    if (!test(judged) || !test(onPeering[position])) return false;
+/** Which routers' bundles an edit may have changed, where routers and peerings stand where they stood. */
+function staleRouters(
+  memory: Memory,
+  before: RunState,
+  now: Omit<RunState, "bundles">,
+  changed: ReadonlySet<RouterId>,
+): (router: Router) => boolean {
+  if (before.suppressions !== now.suppressions || before.lineText !== now.lineText) return () => true;
+  const stale = new Set(changed);
+  for (const id of changed) {
     // A comment that accepts a finding may stand in either router's text.
-    if (judged && !test(farRouter(design, judged.peering, router)?.source)) return false;
-  }
-  return true;
-}
-
-function farRouter(design: Design, { a, b }: Peering, router: Router): Router | undefined {
-  const far = a.router === router.id ? b : a;
-  return far ? design.routers.get(far.router) : undefined;
-}
-
-/** All that is found in a router and on its peerings, linked, marked and in order; remembered while none of it changes. */
-function bundleOf(memory: Memory, surroundings: Surroundings, concern: Concern): Bundle {
-  const known = memory.bundles.get(concern.router);
-  if (known) {
-    let at = 0;
-    const isSame = everyInput(surroundings, concern, (input) => Object.is(known.inputs[at++], input));
-    if (isSame && at === known.inputs.length) return known.bundle;
-  }
-  const inputs: unknown[] = [];
-  everyInput(surroundings, concern, (input) => inputs.push(input) > 0);
-  const bundle = bundled(surroundings, concern);
-  memory.bundles.set(concern.router, { inputs, bundle });
-  return bundle;
-}
-
-function bundled(
-  { design, lineText, peerings, onPeering }: Surroundings,
-  { router, own, positions, extras }: Concern,
-): Bundle {
-  const here = told(
-    positions.flatMap((position) => onPeering[position]?.filter((one) => isPrimarilyIn(router, one)) ?? []),
-  );
-  const around = positions.flatMap((position) => peerings[position] ?? []);
-  const marked = (found: readonly Found[], isStable: boolean) =>
-    withPeerings(design, around, found, isStable).map((one) => {
-      const acceptance = suppressionOf(design, one, lineText);
-      return acceptance ? { ...one, ...acceptance } : one;
-    });
-  // What stands in the router alone is in order already.
-  return merged(router, bySeverity(marked(own, true)), inOrder(router, marked([...here, ...extras], false)));
-}
-
-/** Findings in the same words at the same places are one, about the peerings of all of them: two tunnels may share an entry. */
-function told(found: readonly Found[]): readonly Found[] {
-  const first = new Map<string, number>();
-  const all: Found[] = [];
-  for (const one of found) {
-    const at = first.get(one.message);
-    const same = at === undefined ? undefined : all[at];
-    if (at !== undefined && same?.rule === one.rule && samePlaces(same.places, one.places)) {
-      all[at] = { ...same, peerings: [...same.peerings, ...one.peerings] };
-      continue;
+    if (before.routers.get(id)?.source === now.routers.get(id)?.source) continue;
+    for (const position of now.around.get(id) ?? none) {
+      const judged = now.peerings[position];
+      if (judged) for (const end of endsOf(judged.peering)) stale.add(end);
     }
-    if (at === undefined) first.set(one.message, all.length);
-    all.push(one);
   }
-  return all;
+  for (const id of [...before.extras.keys(), ...now.extras.keys()]) {
+    if (id !== undefined && !sameItems(before.extras.get(id) ?? none, now.extras.get(id) ?? none)) stale.add(id);
+  }
+  for (const [position, judged] of now.peerings.entries()) {
+    const was = {
+      routers: before.routers,
+      judged: before.peerings[position],
+      found: before.onPeering[position] ?? none,
+    };
+    const is = { routers: now.routers, judged, found: now.onPeering[position] ?? none };
+    if (was.judged === judged && was.found === is.found) continue;
+    for (const id of endsOf(judged.peering)) {
+      const router = now.routers.get(id);
+      if (!router || stale.has(id)) continue;
+      const concern = { own: foundInRouter(memory, router), extras: now.extras.get(id) ?? none };
+      if (!was.judged || !leavesBundle(concern, { ...was, judged: was.judged }, is)) stale.add(id);
+    }
+  }
+  return ({ id }) => stale.has(id);
 }
 
-function samePlaces(ones: readonly Place[], others: readonly Place[]): boolean {
-  return (
-    ones.length === others.length &&
-    ones.every((one, index) => {
-      const other = others[index];
-      return (
-        other?.router === one.router &&
-        other.kind === one.kind &&
-        other.name === one.name &&
-        other.field === one.field &&
-        other.item === one.item
-      );
-    })
-  );
-}
-
-function isPrimarilyIn(router: Router, { places }: Found): boolean {
-  return places[0]?.router === router.id;
+function endsOf({ a, b }: Peering): readonly RouterId[] {
+  return b ? [a.router, b.router] : [a.router];
 }
 
 function foundInRouter(memory: Memory, router: Router): readonly Found[] {
@@ -241,16 +202,30 @@ function foundInRouter(memory: Memory, router: Router): readonly Found[] {
   return found;
 }
 
-function foundOnPeering(
+/** What was found on each peering, looking only at those that changed, or one of whose routers did, since an earlier run. */
+function* foundOnPeerings(
   memory: Memory,
-  judged: JudgedPeering,
-  design: Design,
-  names: ReadonlyMap<RouterId, string>,
-): readonly Found[] {
+  inputs: RunInputs,
+  before: RunState | undefined,
+  changed: ReadonlySet<RouterId> | undefined,
+): Generator<undefined, readonly (readonly Found[])[]> {
+  const { peerings, around } = inputs;
+  const touched = new Set([...(changed ?? none)].flatMap((id) => around.get(id) ?? none));
+  const onPeering: (readonly Found[])[] = [];
+  for (const [position, judged] of peerings.entries()) {
+    const isAsBefore = before?.peerings[position] === judged && !touched.has(position);
+    const known = isAsBefore ? before.onPeering[position] : undefined;
+    onPeering.push(known ?? foundOnPeering(memory, judged, inputs));
+    if (!known) yield;
+  }
+  return onPeering;
+}
+
+function foundOnPeering(memory: Memory, judged: JudgedPeering, { routers: all, names }: RunInputs): readonly Found[] {
   const { a, b } = judged.peering;
-  const routerA = design.routers.get(a.router);
-  if (!routerA) return [];
-  const routerB = b && (design.routers.get(b.router) ?? null);
+  const routerA = all.get(a.router);
+  if (!routerA) return none;
+  const routerB = b && (all.get(b.router) ?? null);
   const nameA = names.get(routerA.id) ?? ownName(routerA);
   const nameB = routerB ? (names.get(routerB.id) ?? ownName(routerB)) : (a.peer?.configured ?? "");
   const known = memory.peerings.get(judged);
@@ -260,8 +235,8 @@ function foundOnPeering(
     if (isSame || stillHolds(known.found, [known.routers.a, known.routers.b], [routerA, routerB])) return known.found;
   }
   const routers: PeeringRouters = { a: routerA, b: routerB, nameA, nameB };
-  const ids = [judged.peering.id];
-  const found = foundBy(memory.peeringRules, hostPlace(a.router), ids, (rule, report) =>
+  const rules = refusalsByRule(judged).size > 0 ? memory.peeringRules : memory.ownPeeringRules;
+  const found = foundBy(rules, hostPlace(a.router), [judged.peering.id], (rule, report) =>
     rule.check(judged, routers, report),
   );
   memory.peerings.set(judged, { routers, found });
@@ -303,52 +278,6 @@ function hostPlace(router: RouterId): Place {
 function firstPlace(design: Design): Place | undefined {
   const [first] = design.routers.keys();
   return first === undefined ? undefined : hostPlace(first);
-}
-
-/** In the order of the router's configuration. */
-function inOrder(router: Router, found: readonly Found[]): Bundle {
-  return bySeverity([...found].sort((one, other) => compareFound(router, one, other)));
-}
-
-function compareFound(router: Router, one: Found, other: Found): number {
-  const [first] = one.places;
-  const [second] = other.places;
-  const byPlace = first && second ? comparePlaces(router, first, second) : 0;
-  return byPlace || compareTexts(one.rule, other.rule) || compareTexts(one.message, other.message);
-}
-
-/** Two bundles that are each in order, as one. */
-function merged(router: Router, one: Bundle, other: Bundle): Bundle {
-  const of = (severity: Severity) => {
-    const [left, right] = [one[severity], other[severity]];
-    if (right.length === 0) return left;
-    const all: Found[] = [];
-    let start = 0;
-    for (const found of right) {
-      const end = placeAmong(router, left, found, start);
-      for (; start < end; start += 1) all.push(left[start] as Found);
-      all.push(found);
-    }
-    return [...all, ...left.slice(start)];
-  };
-  return { error: of("error"), warning: of("warning"), info: of("info") };
-}
-
-function bySeverity(found: readonly Found[]): Bundle {
-  const of = (severity: Severity) => found.filter((one) => one.severity === severity);
-  return { error: of("error"), warning: of("warning"), info: of("info") };
-}
-
-/** The position of the first of an ordered list that comes after a finding. */
-function placeAmong(router: Router, sorted: readonly Found[], found: Found, from: number): number {
-  let low = from;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (compareFound(router, sorted[middle] as Found, found) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

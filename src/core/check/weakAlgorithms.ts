@@ -1,4 +1,5 @@
 import { refusesWeakAlgorithms } from "../derive/dialect.ts";
+import { memoByIdentity } from "../derive/identityMemo.ts";
 import { derivePeerings } from "../derive/peerings.ts";
 import { nameIn, routerNames } from "../derive/routerNames.ts";
 import { transformContent } from "../derive/transforms.ts";
@@ -16,7 +17,7 @@ import { changeEntry, cryptoEntries, entryPlace, entryTitle, staticEntries } fro
 import type { Severity } from "./finding.ts";
 import { perRouter } from "./perRouter.ts";
 import { allRefusals } from "./projection.ts";
-import { designRule, type DesignRule, type RuleDocs } from "./rule.ts";
+import { designRule, type DesignRule, type Report, type RuleDocs } from "./rule.ts";
 
 /** Where a rule of this kind finds its algorithm: in ISAKMP policies, transform sets and `set pfs`. */
 export type WeakMessage = "policy" | "set" | "pfs";
@@ -66,35 +67,37 @@ interface Occurrence {
 export function weakAlgorithmRule<const M extends WeakMessage>(rule: WeakAlgorithm<M>): DesignRule<M> {
   const { id, severity, docs, messages, remedy, question, choices } = rule;
   const occurrences = perRouter((router) => occurrencesIn(rule, router));
+  // The very same report says that nothing has changed.
+  const reportOf = memoByIdentity((one: Occurrence, router: string, isError: boolean): Report<M> => ({
+    message: one.message as M,
+    ...(isError && { severity: "error" }),
+    data: { router, name: one.name, value: one.value },
+    places: [one.place],
+    fixes: one.fixable
+      ? [
+          {
+            title: `${remedy} ${one.name}, and where its peers have the same`,
+            safe: false,
+            edits: [],
+            needs: { label: question, type: "choice", choices },
+          },
+        ]
+      : [],
+  }));
   return designRule<M>({
     id,
     severity,
     fix: "ask",
     docs,
     messages,
-    check(design, peerings, report) {
-      const found = occurrences(design);
+    *check(design, peerings, report) {
+      const found = yield* occurrences.gradually(design);
       if (found.length === 0) return;
       const names = routerNames(design.routers);
       const failing = failedPlaces(design, peerings, id);
       for (const one of found) {
         const refused = one.only && refusable.has(id) && refusesWeakAlgorithms(one.router);
-        report({
-          message: one.message as M,
-          ...((refused || failing.has(keyOf(one.place))) && { severity: "error" as const }),
-          data: { router: nameIn(names, one.router.id), name: one.name, value: one.value },
-          places: [one.place],
-          fixes: one.fixable
-            ? [
-                {
-                  title: `${remedy} ${one.name}, and where its peers have the same`,
-                  safe: false,
-                  edits: [],
-                  needs: { label: question, type: "choice", choices },
-                },
-              ]
-            : [],
-        });
+        report(reportOf(one, nameIn(names, one.router.id), refused || failing.has(keyOf(one.place))));
       }
     },
     complete: (design, _fix, [place], value) => (place ? replaced(rule, design, place, value) : []),
@@ -112,7 +115,8 @@ const refusable: ReadonlySet<RuleId> = new Set([
 ]);
 
 function occurrencesIn(rule: WeakTests, router: Router): readonly Occurrence[] {
-  return [...weakPolicies(rule, router), ...weakSets(rule, router), ...weakPfs(rule, router)];
+  const all = [weakPolicies(rule, router), weakSets(rule, router), weakPfs(rule, router)];
+  return all.every((found) => found.length === 0) ? none : all.flat();
 }
 
 const none: readonly Occurrence[] = [];
@@ -120,11 +124,12 @@ const none: readonly Occurrence[] = [];
 function weakPolicies({ inPolicy }: WeakTests, router: Router): readonly Occurrence[] {
   const { isakmpPolicy } = router.elements;
   if (!inPolicy || isakmpPolicy.size === 0) return none;
-  return ownPolicies(isakmpPolicy).flatMap((policy) => {
+  const found: Occurrence[] = [];
+  for (const policy of ownPolicies(isakmpPolicy)) {
     const weak = inPolicy(policy);
-    if (!weak) return none;
+    if (!weak) continue;
     const { priority } = policy;
-    return {
+    found.push({
       router,
       message: "policy",
       name: `ISAKMP policy ${priority}`,
@@ -132,8 +137,9 @@ function weakPolicies({ inPolicy }: WeakTests, router: Router): readonly Occurre
       place: { router: router.id, kind: "isakmpPolicy", name: String(priority), field: weak.field },
       only: isakmpPolicy.size === 1,
       fixable: true,
-    };
-  });
+    });
+  }
+  return found;
 }
 
 function weakSets({ inSet }: WeakTests, router: Router): readonly Occurrence[] {

@@ -63,6 +63,11 @@ export function routerBids(router: Router): RouterBids {
   return known;
 }
 
+/** Whether a router was asked already. */
+export function hasBids(router: Router): boolean {
+  return remembered.has(router);
+}
+
 const remembered = new WeakMap<Router, RouterBids>();
 
 function bidsOf(router: Router): RouterBids {

@@ -1,3 +1,5 @@
+import { finished } from "./gradually.ts";
+
 /**
  * Remembers the last answer for each first key, and gives it again while all keys are the very same objects. What is derived
  * from a few collections of a router then survives an edit of its other collections.
@@ -25,28 +27,47 @@ export function memoOf<K extends object, V extends object>(compute: (key: K) => 
   };
 }
 
+/** A function of a list and what it stands in, which can also be worked out step by step. */
+export interface ListFunction<T, C, A> {
+  (items: readonly T[], context: C): A;
+  /** The same, pausing after each item that has to be looked at. */
+  gradually(items: readonly T[], context: C): Generator<undefined, A>;
+}
+
 /**
  * Answers for each item of a list, remembering those of the last list: what stands where it stood is not looked at again, nor is
  * what one item that came or went has moved along. A list whose answers are all the same ones is answered by the same list. The
  * context may only hold what the items stand for.
  */
-export function eachRemembered<T, R, C = void>(
-  make: (item: T, context: C) => R,
-): (items: readonly T[], context: C) => readonly R[] {
+export function eachRemembered<T, R, C = void>(make: (item: T, context: C) => R): ListFunction<T, C, readonly R[]> {
   let last: { readonly items: readonly T[]; readonly answers: readonly R[] } = { items: [], answers: [] };
-  return (items, context) => {
+  return listFunction(function* (items, context) {
     if (items === last.items) return last.answers;
-    const shift = items.length - last.items.length;
+    const { items: before, answers: known } = last;
+    const shift = items.length - before.length;
+    const shorter = Math.min(items.length, before.length);
     let start = 0;
-    while (start < items.length && items[start] === last.items[start]) start += 1;
-    const answers = items.map((item, index) => {
-      const before = index < start || shift === 0 ? index : index - shift;
-      const isKnown = before >= 0 && before < last.items.length && last.items[before] === item;
-      return isKnown ? (last.answers[before] as R) : make(item, context);
-    });
-    last = { items, answers: sameItems(answers, last.answers) ? last.answers : answers };
+    while (start < shorter && items[start] === before[start]) start += 1;
+    let end = items.length;
+    while (end > start && end - shift > start && items[end - 1] === before[end - 1 - shift]) end -= 1;
+    const between: R[] = [];
+    for (let index = start; index < end; index += 1) {
+      const item = items[index] as T;
+      const isKnown = shift === 0 && before[index] === item;
+      between.push(isKnown ? (known[index] as R) : make(item, context));
+      if (!isKnown) yield;
+    }
+    const isSame = shift === 0 && between.every((answer, index) => Object.is(answer, known[start + index]));
+    last = { items, answers: isSame ? known : [...known.slice(0, start), ...between, ...known.slice(end - shift)] };
     return last.answers;
-  };
+  });
+}
+
+/** Lets a function that is written step by step be called at once as well. */
+export function listFunction<T, C, A>(
+  gradually: (items: readonly T[], context: C) => Generator<undefined, A>,
+): ListFunction<T, C, A> {
+  return Object.assign((items: readonly T[], context: C) => finished(gradually(items, context)), { gradually });
 }
 
 /** Whether two lists hold the very same objects in the same order. */

@@ -2,9 +2,10 @@ import type { Design } from "../model/design.ts";
 import type { Router, RouterId } from "../model/router.ts";
 import { formatIpv4 } from "../net/ipv4.ts";
 import { addressOwners, type AddressOwners } from "./addressOwners.ts";
-import { isDynamicEnd, viewOf, type Bid, type DynamicEnd } from "./bids.ts";
+import { hasBids, isDynamicEnd, routerBids, viewOf, type Bid, type DynamicEnd } from "./bids.ts";
 import { cryptoMapSets, entryView, type EntryView } from "./cryptoMapSet.ts";
 import { flowsBetween, takesAny } from "./flows.ts";
+import { finished } from "./gradually.ts";
 import { sameItems } from "./identityMemo.ts";
 import { pairEntries, type Pair } from "./pairing.ts";
 import type { Flow, Peering, PeeringEnd } from "./peering.ts";
@@ -14,18 +15,32 @@ import { compareNames, routerNames } from "./routerNames.ts";
  * The peerings of a design, in the order of its routers and entries. A peering that an edit leaves as it was keeps its identity.
  */
 export function derivePeerings(design: Design): readonly Peering[] {
-  const { routers } = design;
+  return finished(derivePeeringsGradually(design));
+}
+
+/** The same, pausing after what is done for one router or one pair. */
+export function* derivePeeringsGradually({ routers }: Design): Generator<undefined, readonly Peering[]> {
   const known = remembered.get(routers);
   if (known) return known;
+  for (const router of routers.values()) {
+    // What a router brings to the pairing is remembered with it.
+    if (hasBids(router)) continue;
+    routerBids(router);
+    yield;
+  }
   const names = routerNames(routers);
   const owners = addressOwners(routers);
-  const latest = new Map<string, Remembered>();
-  const peerings = pairEntries(routers.values(), owners).map((pair) => {
-    const made = unchanged(pair, names, owners) ?? peeringOf(pair, names, owners);
-    latest.set(made.peering.id, made);
-    return made.peering;
-  });
-  previous = latest;
+  const byId = new Map<string, Remembered>();
+  const made: Peering[] = [];
+  for (const pair of pairEntries(routers.values(), owners)) {
+    const before = unchanged(pair, names, owners);
+    const one = before ?? peeringOf(pair, names, owners);
+    byId.set(one.peering.id, one);
+    made.push(one.peering);
+    if (!before) yield;
+  }
+  const peerings = sameItems(made, previous.peerings) ? previous.peerings : made;
+  previous = { peerings, byId };
   remembered.set(routers, peerings);
   return peerings;
 }
@@ -50,7 +65,10 @@ interface Remembered {
 const remembered = new WeakMap<Design["routers"], readonly Peering[]>();
 
 /** The last answer, so that a peering which comes out the same is the same object. */
-let previous: ReadonlyMap<string, Remembered> = new Map();
+let previous: { readonly peerings: readonly Peering[]; readonly byId: ReadonlyMap<string, Remembered> } = {
+  peerings: [],
+  byId: new Map(),
+};
 
 interface PairMemory {
   readonly far: Pair["far"];
@@ -112,7 +130,7 @@ function peeringOf(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: Add
   // A list that is named and missing is as absent as one that nobody names, and takes nothing where that takes all.
   const open = [viewA, viewB].map((view) => view !== null && takesAny(view));
   const sources = [viewA.accessList, viewB?.accessList, ...open, kind, shareKey(shareA), shareKey(shareB)];
-  const before = previous.get(id);
+  const before = previous.byId.get(id);
   const flows =
     before && sameItems(before.sources, sources) ? before.peering.flows : flowsOf(viewA, viewB, shareA, shareB);
   const isBackup = (a.peer?.position ?? 1) > 1 || (b?.peer?.position ?? 1) > 1;

@@ -1,7 +1,9 @@
-import { sameItems } from "../derive/identityMemo.ts";
+import { changedRouters } from "../derive/changedRouters.ts";
 import type { EntryView } from "../derive/cryptoMapSet.ts";
+import { finished } from "../derive/gradually.ts";
+import { sameItems } from "../derive/identityMemo.ts";
 import type { Peering, PeeringEnd } from "../derive/peering.ts";
-import { derivePeerings, viewOfEnd } from "../derive/peerings.ts";
+import { derivePeeringsGradually, viewOfEnd } from "../derive/peerings.ts";
 import { nameIn, routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
@@ -19,18 +21,38 @@ import type { FlowVerdict, JudgedPeering, Negotiation, Refusal } from "./trace.t
  * changed; else it is the same object as before.
  */
 export function judgePeerings(design: Design): readonly JudgedPeering[] {
-  return derivePeerings(design).map((peering) => judgePeering(design, peering));
+  return finished(judgePeeringsGradually(design));
 }
 
-/** The same, pausing after each peering. */
+/** The same, pausing after each peering that has to be looked at. */
 export function* judgePeeringsGradually(design: Design): Generator<undefined, readonly JudgedPeering[]> {
-  const judged: JudgedPeering[] = [];
-  for (const peering of derivePeerings(design)) {
-    judged.push(judgePeering(design, peering));
-    yield;
+  const { routers } = design;
+  const peerings = yield* derivePeeringsGradually(design);
+  const names = routerNames(routers);
+  const before = latest;
+  const changed = before.names === names ? changedRouters(before.routers, routers) : undefined;
+  const isAsBefore = (peering: Peering, position: number) =>
+    changed !== undefined &&
+    before.peerings[position] === peering &&
+    (changed.size === 0 || !(changed.has(peering.a.router) || (peering.b !== null && changed.has(peering.b.router))));
+  const made: JudgedPeering[] = [];
+  for (const [position, peering] of peerings.entries()) {
+    const known = isAsBefore(peering, position) ? before.judged[position] : undefined;
+    made.push(known ?? judgePeering(design, peering));
+    if (!known) yield;
   }
+  const judged = sameItems(made, before.judged) ? before.judged : made;
+  latest = { routers, names, peerings, judged };
   return judged;
 }
+
+/** The last answer: what is about none of the routers that an edit changed is not looked at again. */
+let latest: {
+  readonly routers: Design["routers"];
+  readonly names: ReadonlyMap<RouterId, string>;
+  readonly peerings: readonly Peering[];
+  readonly judged: readonly JudgedPeering[];
+} = { routers: new Map(), names: new Map(), peerings: [], judged: [] };
 
 /** One peering of the design with its verdict. */
 export function judgePeering(design: Design, peering: Peering): JudgedPeering {

@@ -12,6 +12,7 @@ export const ahThroughNat = peeringRule({
   id: "ah-through-nat",
   severity: "error",
   fix: "ask",
+  projects: true,
   docs: {
     what: "A tunnel with AH has a translator on its path.",
     why: "AH protects the outer header, addresses included; the receiver drops what a translator has changed.",

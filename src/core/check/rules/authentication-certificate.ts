@@ -6,6 +6,7 @@ export const authenticationCertificate = peeringRule({
   id: "authentication-certificate",
   severity: "info",
   fix: "none",
+  projects: true,
   docs: {
     what: "The ends authenticate with certificates or RSA keys.",
     why: "Whether they trust each other depends on certificates that are not in the configuration, so the tunnel can't be judged to the end.",

@@ -13,6 +13,7 @@ export const endpointDynamicStaticPeer = peeringRule({
   id: "endpoint-dynamic-static-peer",
   severity: "error",
   fix: "ask",
+  projects: true,
   docs: {
     what: "A static `set peer` names an address, and the peer's endpoint gets its address by DHCP or PPP.",
     why: "When the peer's address changes, neither end finds the other.",

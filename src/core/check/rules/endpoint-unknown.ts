@@ -6,6 +6,7 @@ export const endpointUnknown = peeringRule({
   id: "endpoint-unknown",
   severity: "info",
   fix: "none",
+  projects: true,
   docs: {
     what: "The address that an end of the tunnel speaks from is not in its configuration.",
     why: "Peers, keys and profiles are chosen by address. Where it is not known, some of the negotiation can't be followed.",

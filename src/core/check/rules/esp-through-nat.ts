@@ -9,6 +9,7 @@ export const espThroughNat = peeringRule({
   id: "esp-through-nat",
   severity: "warning",
   fix: "auto",
+  projects: true,
   docs: {
     what: "A translator stands on the path and `no crypto ipsec nat-transparency udp-encapsulation` is configured.",
     why: "Without UDP around it, ESP passes a translator only where no ports are translated, and then for one tunnel at a time.",

@@ -6,6 +6,7 @@ export const ikeVersionNotJudged = peeringRule({
   id: "ike-version-not-judged",
   severity: "info",
   fix: "none",
+  projects: true,
   docs: {
     what: "Both ends of the tunnel use IKEv2.",
     why: "Negotiations are followed for IKEv1 only, so the tunnel is not judged.",

@@ -1,4 +1,5 @@
 import type { PeeringEnd } from "../../derive/peering.ts";
+import { memoByIdentity, memoOf } from "../../derive/identityMemo.ts";
 import { viewOfEnd } from "../../derive/peerings.ts";
 import { nameIn, routerNames } from "../../derive/routerNames.ts";
 import { transformSetNamed, usableTransformSets } from "../../derive/transforms.ts";
@@ -34,43 +35,29 @@ export const mtuHint = designRule({
   messages: {
     noMss: "{router}: {interface} has no ip tcp adjust-mss; {mss} fits into the tunnel of {map}.",
   },
-  check(design, peerings, report) {
+  *check(design, peerings, report) {
     const names = routerNames(design.routers);
-    for (const hint of narrowest(hintsOf(peerings, design.routers))) {
+    for (const hint of narrowest(yield* hintsOf.gradually(peerings, design.routers))) {
       const one = design.routers.get(hint.router)?.elements.interface.get(hint.interface);
       if (one) report(reportOf(hint, nameIn(names, hint.router), one));
+      yield;
     }
   },
 });
 
-interface Told {
-  readonly name: string;
-  readonly one: Interface;
-  readonly report: Report<"noMss">;
-}
-
 /** The very same report says that nothing has changed, which spares the driver a thousand of them after an edit. */
-const told = new WeakMap<Hint, Told>();
-
-function reportOf(hint: Hint, name: string, one: Interface): Report<"noMss"> {
-  const known = told.get(hint);
-  if (known?.name === name && known.one === one) return known.report;
-  const { router, mss, map } = hint;
-  const report: Report<"noMss"> = {
-    message: "noMss",
-    data: { router: name, interface: one.name, mss, map },
-    places: [{ router, kind: "interface", name: one.name }],
-    fixes: [
-      {
-        title: `Set ip tcp adjust-mss ${mss} on ${one.name}`,
-        safe: true,
-        edits: [{ op: "put", key: { router, kind: "interface", name: one.name }, element: { ...one, adjustMss: mss } }],
-      },
-    ],
-  };
-  told.set(hint, { name, one, report });
-  return report;
-}
+const reportOf = memoByIdentity(({ router, mss, map }: Hint, name: string, one: Interface): Report<"noMss"> => ({
+  message: "noMss",
+  data: { router: name, interface: one.name, mss, map },
+  places: [{ router, kind: "interface", name: one.name }],
+  fixes: [
+    {
+      title: `Set ip tcp adjust-mss ${mss} on ${one.name}`,
+      safe: true,
+      edits: [{ op: "put", key: { router, kind: "interface", name: one.name }, element: { ...one, adjustMss: mss } }],
+    },
+  ],
+}));
 
 interface Hint {
   readonly router: RouterId;
@@ -81,48 +68,56 @@ interface Hint {
 }
 
 /** One hint for each inside interface, by the tunnel that takes the least, of those that come up. */
-function narrowest(hints: readonly Hint[]): Iterable<Hint> {
+const narrowest = memoOf((hints: readonly Hint[]): readonly Hint[] => {
   const narrowest = new Map<string, Hint>();
   for (const hint of hints) {
     const key = `${hint.router} ${hint.interface}`;
     const known = narrowest.get(key);
     if (!known || known.mss > hint.mss) narrowest.set(key, hint);
   }
-  return narrowest.values();
-}
+  return [...narrowest.values()];
+});
 
 /** What is read here is what the verdict was made from: a judged peering is another one as soon as some of it changes. */
-const hintsOf = foundIn(hintsOfTunnel);
+const hintsOf = foundIn(hintsOfTunnel, isSameHint);
+
+function isSameHint(one: Hint, other: Hint): boolean {
+  return (
+    one.router === other.router && one.interface === other.interface && one.mss === other.mss && one.map === other.map
+  );
+}
 
 function hintsOfTunnel(
   { peering: { a, b }, status, aToB, bToA }: JudgedPeering,
   routers: Design["routers"],
 ): readonly Hint[] {
   if (!b || status === "broken") return [];
-  const agreed = aToB?.phase2 ?? bToA?.phase2;
+  const agreed = (aToB?.phase2 ?? bToA?.phase2)?.transformSet;
   const translated = [a, b].some((end) => routers.get(end.router)?.natOnPath === true);
-  const ends = [
-    [a, agreed?.transformSet.a],
-    [b, agreed?.transformSet.b],
-  ] as const;
-  return ends.flatMap(([end, set]): Hint[] => {
-    const router = routers.get(end.router);
-    if (!router) return [];
-    const mss = mssOf(router, end, set, translated);
-    if (mss === undefined) return [];
-    return protectedNetworks(router, end)
-      .filter(
-        ({ interface: name }) =>
-          !name.startsWith("Loopback") && router.elements.interface.get(name)?.adjustMss === undefined,
-      )
-      .map((one) => ({
-        router: router.id,
-        interface: one.interface,
-        mss,
-        map: `crypto map ${end.cryptoMap} ${end.sequence}`,
-      }));
-  });
+  return [
+    ...hintsAt(routers.get(a.router), a, agreed?.a, translated),
+    ...hintsAt(routers.get(b.router), b, agreed?.b, translated),
+  ];
 }
+
+function hintsAt(
+  router: Router | undefined,
+  end: PeeringEnd,
+  agreedSet: string | undefined,
+  translated: boolean,
+): readonly Hint[] {
+  if (!router) return none;
+  const roomy = protectedNetworks(router, end).filter(
+    ({ interface: name }) =>
+      !name.startsWith("Loopback") && router.elements.interface.get(name)?.adjustMss === undefined,
+  );
+  const mss = roomy.length > 0 ? mssOf(router, end, agreedSet, translated) : undefined;
+  if (mss === undefined) return none;
+  const map = `crypto map ${end.cryptoMap} ${end.sequence}`;
+  return roomy.map((one) => ({ router: router.id, interface: one.interface, mss, map }));
+}
+
+const none: readonly never[] = [];
 
 /** The largest TCP segment that fits; undefined where the crypto interface sees to it, or no set is known. */
 function mssOf(router: Router, end: PeeringEnd, setName: string | undefined, translated: boolean): number | undefined {

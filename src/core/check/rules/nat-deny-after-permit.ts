@@ -14,6 +14,7 @@ export const natDenyAfterPermit = peeringRule({
   id: "nat-deny-after-permit",
   severity: "error",
   fix: "auto",
+  projects: true,
   docs: {
     what: "The translation's list exempts protected traffic only after a permit that covers it.",
     why: "The permit matches first, so the traffic is translated, matches no crypto access list and leaves in clear.",

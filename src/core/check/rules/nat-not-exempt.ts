@@ -8,6 +8,7 @@ export const natNotExempt = peeringRule({
   id: "nat-not-exempt",
   severity: "error",
   fix: "auto",
+  projects: true,
   docs: {
     what: "Traffic that a crypto access list permits is translated before the crypto map sees it.",
     why: "Its source is then another address, which matches no permit, so the traffic leaves in clear.",

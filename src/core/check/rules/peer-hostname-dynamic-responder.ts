@@ -6,6 +6,7 @@ export const peerHostnameDynamicResponder = peeringRule({
   id: "peer-hostname-dynamic-responder",
   severity: "error",
   fix: "man",
+  projects: true,
   docs: {
     what: "The end that has to answer names its peer with `set peer NAME dynamic`.",
     why: "Such a name is resolved only when this end starts a negotiation itself, so it has no entry for a peer that calls.",

@@ -6,6 +6,7 @@ export const peerOutsideDesign = peeringRule({
   id: "peer-outside-design",
   severity: "info",
   fix: "none",
+  projects: true,
   docs: {
     what: "No router of the design has the address of the peer.",
     why: "Only one end of the tunnel is known, so whether the two agree can't be told. What is wrong at this end is told all the same.",

@@ -6,6 +6,7 @@ export const routeAssumed = peeringRule({
   id: "route-assumed",
   severity: "info",
   fix: "none",
+  projects: true,
   docs: {
     what: "The configuration does not tell the route to the peer or to the networks behind it.",
     why: "Without any route in the text, one that suits is assumed; with a routing protocol, what it learns decides. A wrong route would keep the tunnel down.",

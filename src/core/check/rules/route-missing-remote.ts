@@ -7,6 +7,7 @@ export const routeMissingRemote = peeringRule({
   id: "route-missing-remote",
   severity: "error",
   fix: "auto",
+  projects: true,
   docs: {
     what: "A router has no route to a network that it is to protect traffic to.",
     why: "Packets for it are dropped before they reach the interface with the crypto map, so the tunnel is never asked for.",

@@ -6,6 +6,7 @@ export const routePeerViaTunnel = peeringRule({
   id: "route-peer-via-tunnel",
   severity: "error",
   fix: "man",
+  projects: true,
   docs: {
     what: "The route to a peer leads into a tunnel that ends at this peer.",
     why: "The tunnel's own packets would go into the tunnel again; IOS takes it down for recursive routing.",

@@ -7,6 +7,7 @@ export const routePeer = peeringRule({
   id: "route-peer",
   severity: "error",
   fix: "auto",
+  projects: true,
   docs: {
     what: "A router has no route to its peer's endpoint.",
     why: "IKE's first message has nowhere to go.",

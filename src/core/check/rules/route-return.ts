@@ -7,6 +7,7 @@ export const routeReturn = peeringRule({
   id: "route-return",
   severity: "error",
   fix: "auto",
+  projects: true,
   docs: {
     what: "The answering router has no route back to the initiator's network by its crypto interface.",
     why: "What arrives is decrypted and delivered, and the answer is lost or leaves in clear: one side counts encapsulated packets, and decapsulated ones stay at zero.",

@@ -6,6 +6,7 @@ export const routeWrongInterface = peeringRule({
   id: "route-wrong-interface",
   severity: "error",
   fix: "man",
+  projects: true,
   docs: {
     what: "The best route to a protected network leaves by an interface that does not carry the crypto map.",
     why: "The traffic goes out in clear by the other interface, or is lost there.",
