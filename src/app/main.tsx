@@ -117,6 +117,10 @@ function saveWhenLeaving({ library }: Workbench): void {
     if (window.isSecureContext) void navigator.storage.persist();
   });
   window.addEventListener("pagehide", () => library.saver.leave());
+  // The browser asks whether to leave, where what was not written yet fits nowhere else.
+  window.addEventListener("beforeunload", (event) => {
+    if (!library.saver.leave()) event.preventDefault();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void library.saver.flush();
   });

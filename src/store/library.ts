@@ -1,6 +1,6 @@
 import type { Design } from "../core/index.ts";
 import type { DesignStore } from "./designStore.ts";
-import type { Checkpoint, DesignStorage, DesignSummary } from "./designStorage.ts";
+import type { Checkpoint, DesignStorage, DesignSummary, StoredDesign } from "./designStorage.ts";
 import { newDesignId } from "./identities.ts";
 import { createSaver, type Saver } from "./saver.ts";
 import type { TabRole } from "./tabRole.ts";
@@ -36,7 +36,7 @@ export interface Library {
   duplicate(id: string): Promise<void>;
   remove(id: string): Promise<void>;
   checkpoints(): Promise<readonly Checkpoint[]>;
-  restore(checkpoint: Checkpoint): readonly string[];
+  restore(checkpoint: Checkpoint): Promise<readonly string[]>;
   removeCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /** Makes this tab the one that writes. */
   takeOver(): Promise<void>;
@@ -60,10 +60,10 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
   const { write, writeInPieces, ready } = format;
   const saver = createSaver({ store, storage, journal, write, writeInPieces, ready });
 
-  const show = async (id: string, revision: number, design: Design): Promise<void> => {
+  const show = async (id: string, stored: StoredDesign | null, design: Design): Promise<void> => {
     store.getState().setReadOnly(false);
     store.getState().open(design);
-    saver.follow(id, revision);
+    saver.follow(id, stored);
     memory?.setItem(OPEN_KEY, id);
     store.getState().setReadOnly(!(await tab.claim(id)));
   };
@@ -73,16 +73,17 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
     if (!stored) throw new Error("This design is no longer in the browser's storage.");
     await format.ready();
     const { design, problems } = await format.readInPieces(stored.text);
-    await show(id, stored.revision, design);
+    await show(id, stored, design);
     return problems;
   };
   /** Stores what a page that was closed could not; the storage refuses what is older than what it has. */
   const recover = async (): Promise<readonly string[]> => {
     const problems: string[] = [];
-    for (const { stored, summary } of (storage && journal?.entries()) ?? []) {
+    for (const { summary, over } of (storage && journal?.entries()) ?? []) {
       try {
-        await storage?.write(stored, summary);
-        journal?.drop(stored.id);
+        const unsaved = over(await storage?.read(summary.id));
+        if (unsaved) await storage?.write(unsaved, summary);
+        journal?.drop(summary.id);
       } catch (error) {
         // It stays in the journal for the next page.
         problems.push(`The last changes to “${summary.name}” could not be stored yet: ${String(error)}`);
@@ -110,13 +111,13 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       const unstored = await recover();
       const id = await latest();
       if (id !== undefined) return [...unstored, ...(await open(id))];
-      await show(newDesignId(), 0, await fallback());
+      await show(newDesignId(), null, await fallback());
       return unstored;
     },
     open,
     async begin(design, keep) {
       await saver.flush();
-      await show(newDesignId(), 0, design);
+      await show(newDesignId(), null, design);
       if (keep) await saver.writeNow();
     },
     async duplicate(id) {
@@ -125,15 +126,18 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       if (!stored) throw new Error("This design is no longer in the browser's storage.");
       await format.ready();
       const { design } = await format.readInPieces(stored.text);
-      await show(newDesignId(), 0, { ...design, name: `${design.name} (copy)` });
+      await show(newDesignId(), null, { ...design, name: `${design.name} (copy)` });
       await saver.writeNow();
     },
     async remove(id) {
       await storage?.remove(id);
     },
     checkpoints: async () => (await storage?.checkpoints(saver.id())) ?? [],
-    restore(checkpoint) {
-      const { design, problems } = format.read(checkpoint.text);
+    async restore(checkpoint) {
+      const id = saver.id();
+      await format.ready();
+      const { design, problems } = await format.readInPieces(checkpoint.text);
+      if (id !== saver.id()) return [];
       store.getState().replace(design, `Restore “${checkpoint.reason}”`);
       return problems;
     },
@@ -146,7 +150,7 @@ export function createLibrary({ store, storage, journal, format, memory, tab }: 
       // The other tab has written its last state; this one goes on from there.
       const stored = await storage?.read(id);
       await format.ready();
-      if (stored) await show(id, stored.revision, (await format.readInPieces(stored.text)).design);
+      if (stored) await show(id, stored, (await format.readInPieces(stored.text)).design);
       else store.getState().setReadOnly(false);
     },
   };

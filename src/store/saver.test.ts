@@ -3,7 +3,7 @@ import { EMPTY_DESIGN, type Design, type Operation } from "../core/index.ts";
 import { createDesignStore, type TextReader } from "./designStore.ts";
 import type { DesignStorage, StoredDesign } from "./designStorage.ts";
 import { createSaver } from "./saver.ts";
-import type { UnsavedDesign, UnsavedJournal } from "./unsavedJournal.ts";
+import type { KnownState, UnsavedDesign, UnsavedJournal } from "./unsavedJournal.ts";
 
 const reader: TextReader = { read: (router) => router, commit: () => ({ label: "", plan: () => [] }) };
 const rename = (name: string): Operation => ({ label: name, plan: () => [{ op: "setName", name }] });
@@ -33,17 +33,23 @@ function open(storage: DesignStorage | null, writeInPieces: (design: Design) => 
   const store = createDesignStore(EMPTY_DESIGN, reader);
   const journal = memoryJournal();
   const saver = createSaver({ store, storage, journal, write: (design) => design.name, writeInPieces });
-  saver.follow("d1", 0);
+  saver.follow("d1", null);
   return { store, saver, journal, status: () => saver.state.getState().status };
 }
 
-function memoryJournal(): UnsavedJournal {
-  const kept = new Map<string, UnsavedDesign>();
-  return {
-    keep: (unsaved) => void kept.set(unsaved.stored.id, unsaved),
+/** A journal with room for texts of so many characters. */
+function memoryJournal(room = 1000) {
+  const kept = new Map<string, { readonly unsaved: UnsavedDesign; readonly known: readonly KnownState[] }>();
+  const journal: UnsavedJournal = {
+    keep(unsaved, known) {
+      if (unsaved.stored.text.length > room) return false;
+      kept.set(unsaved.stored.id, { unsaved, known });
+      return true;
+    },
     drop: (id) => void kept.delete(id),
-    entries: () => [...kept.values()],
+    entries: () => [...kept.values()].map(({ unsaved }) => ({ ...unsaved, over: () => unsaved.stored })),
   };
+  return { ...journal, kept: () => [...kept.values()] };
 }
 
 describe("the saver", () => {
@@ -73,9 +79,43 @@ describe("the saver", () => {
     await vi.advanceTimersByTimeAsync(350);
     store.getState().run(rename("ab"));
     saver.leave();
-    expect(journal.entries().map(({ stored, summary }) => [stored.revision, stored.text, summary.name])).toEqual([
-      [3, "ab", "ab"],
+    const [{ unsaved, known } = { unsaved: null, known: [] }] = journal.kept();
+    expect([unsaved?.stored.revision, unsaved?.stored.text, unsaved?.summary.name]).toEqual([3, "ab", "ab"]);
+    expect(known.map(({ revision, text }) => [revision, text])).toEqual([[1, "a"]]);
+  });
+
+  it("tells the journal of what is stored and of what is on its way there", async () => {
+    const { storage } = memoryStorage();
+    let arrive: () => void = () => undefined;
+    const { store, saver, journal } = open({
+      ...storage,
+      write: (stored, summary) =>
+        new Promise((resolve) => (arrive = () => void storage.write(stored, summary).then(resolve))),
+    });
+    for (const name of ["a", "ab"]) {
+      store.getState().run(rename(name));
+      await vi.advanceTimersByTimeAsync(350);
+      if (name === "a") arrive();
+      await vi.advanceTimersByTimeAsync(0);
+    }
+    store.getState().run(rename("abc"));
+    saver.leave();
+    expect(journal.kept()[0]?.known.map(({ revision, text }) => [revision, text])).toEqual([
+      [1, "a"],
+      [2, "ab"],
     ]);
+  });
+
+  it("says whether the page can be closed without losing anything", async () => {
+    const { storage } = memoryStorage();
+    const { store, saver } = open(storage);
+    expect(saver.leave()).toBe(true);
+    store.getState().run(rename("a"));
+    expect(saver.leave()).toBe(true);
+    store.getState().run(rename("a".repeat(2000)));
+    expect(saver.leave()).toBe(false);
+    await vi.advanceTimersByTimeAsync(350);
+    expect(saver.leave()).toBe(true);
   });
 
   it("clears the journal once the page that was left after all has stored its state, or undone it", async () => {

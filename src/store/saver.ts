@@ -2,7 +2,7 @@ import { createStore } from "zustand/vanilla";
 import type { Design } from "../core/index.ts";
 import type { DesignStore } from "./designStore.ts";
 import type { DesignStorage, DesignSummary, StoredDesign } from "./designStorage.ts";
-import type { UnsavedJournal } from "./unsavedJournal.ts";
+import type { KnownState, UnsavedJournal } from "./unsavedJournal.ts";
 
 /** How the open design stands with the storage. */
 export interface SaveState {
@@ -18,12 +18,15 @@ export interface Saver {
   readonly state: ReturnType<typeof createSaveStore>;
   /** The id that the open design is stored under. */
   id(): string;
-  /** Follows another design from here on: one that is stored at this revision, or a new one at 0. */
-  follow(id: string, revision: number): void;
+  /** Follows another design from here on: the one that is stored so, or a new one. */
+  follow(id: string, stored: KnownState | null): void;
   /** Writes at once what is not yet written; resolves when it is, or when it has failed. */
   flush(): Promise<void>;
-  /** Like flush, for a page that is being closed: what the database may not finish is left in the journal. */
-  leave(): void;
+  /**
+   * Like flush, for a page that is being closed: what the database may not finish is left in the journal. False: it did not fit
+   * there, and could be lost.
+   */
+  leave(): boolean;
   /** Writes the design even if it has not changed since it was opened: a new one that is to be kept. */
   writeNow(): Promise<void>;
   /** Keeps the present state as a checkpoint. One that a person named stays until they delete it. */
@@ -65,7 +68,9 @@ export function createSaver({
 }: SaverOptions): Saver {
   const state = createSaveStore();
   let id = "";
-  let revision = 0;
+  /** What the database has, and what is on its way there. */
+  let stored: KnownState | null = null;
+  let underWay: KnownState | null = null;
   let written: Design | null = store.getState().design;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -99,21 +104,25 @@ export function createSaver({
       const text = isUrgent ? write(design) : await writeInPieces(design);
       if (own !== turn || target !== id) return;
       busy = "writing";
-      const { stored, summary } = stateOf(design, text, revision + 1);
-      const result = await storage.write(stored, summary);
+      const next = stateOf(design, text, (stored?.revision ?? 0) + 1);
+      underWay = next.stored;
+      const result = await storage.write(next.stored, next.summary);
       if (target !== id) return;
       if (result === "stale") throw new Error("Another tab has saved a newer state of this design.");
-      revision += 1;
+      stored = next.stored;
       written = design;
       const settled = store.getState().design === design;
-      state.setState({ status: settled ? "saved" : "saving", savedAt: stored.savedAt, failure: null });
+      state.setState({ status: settled ? "saved" : "saving", savedAt: next.stored.savedAt, failure: null });
       if (settled) journal?.drop(target);
       else schedule();
     } catch (error) {
       if (own !== turn) return;
       state.setState({ status: "failed", failure: error instanceof Error ? error.message : String(error) });
     } finally {
-      if (own === turn) busy = "no";
+      if (own === turn) {
+        busy = "no";
+        underWay = null;
+      }
     }
   };
   /** A write that has begun is waited for; a text that is still being composed is composed at once instead. */
@@ -149,11 +158,12 @@ export function createSaver({
   return {
     state,
     id: () => id,
-    follow(nextId, nextRevision) {
+    follow(nextId, nextStored) {
       clearTimeout(timer);
       timer = undefined;
       id = nextId;
-      revision = nextRevision;
+      stored = nextStored;
+      underWay = null;
       written = store.getState().design;
       state.setState({ status: "saved", savedAt: null, failure: null });
     },
@@ -161,11 +171,15 @@ export function createSaver({
     leave() {
       store.getState().commitDraft();
       const { design, readOnly } = store.getState();
-      // One revision above the one that a write under way may still give.
       // A page that is closed before it can write has hardly been changed.
       const canWrite = (ready?.() ?? null) === null;
-      if (design !== written && !readOnly && canWrite) journal?.keep(stateOf(design, write(design), revision + 2));
+      const isWanting = design !== written && !readOnly && canWrite;
+      const known = [stored, underWay].filter((one) => one !== null);
+      // One revision above the one that a write under way may still give.
+      const isKept =
+        !isWanting || (journal?.keep(stateOf(design, write(design), (stored?.revision ?? 0) + 2), known) ?? false);
       void flush();
+      return isKept;
     },
     writeNow() {
       written = null;

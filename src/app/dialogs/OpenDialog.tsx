@@ -137,11 +137,13 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
                 <button
                   type="button"
                   className="design-choice"
-                  onClick={() => {
-                    library.restore(checkpoint);
-                    workbench.canvas.current?.fit();
-                    onClose();
-                  }}
+                  onClick={() =>
+                    void attempt(async () => {
+                      await library.restore(checkpoint);
+                      workbench.canvas.current?.fit();
+                      onClose();
+                    }, false)
+                  }
                 >
                   <strong>{checkpoint.reason}</strong>
                   <span>{new Date(checkpoint.savedAt).toLocaleString()}</span>
