@@ -42,6 +42,19 @@ test("a scenario is written, handed out as a link, and solved by whoever opens i
   await expect(onCanvas(other, "Peering Branch – HQ: broken")).toBeVisible();
   await lesson(other).getByRole("button", { name: "Give a hint" }).click();
   await expect(lesson(other).getByRole("region", { name: "Hints" })).toContainText("Whom does Branch call?");
+
+  // A link to where the student stands carries the step, too.
+  await other.getByRole("button", { name: "File", exact: true }).click();
+  await other.getByRole("menuitem", { name: "Share…" }).click();
+  const address = other.getByRole("dialog", { name: "Share" }).getByRole("textbox", { name: "Link" });
+  await expect(address).toHaveValue(/&lesson=.+&scenario=/);
+  const third = await student.newPage();
+  await third.goto(await address.inputValue());
+  await expect(lesson(third).getByRole("heading", { name: "Who is called?" })).toBeVisible();
+  await expect(lesson(third).getByRole("region", { name: "What is to be reached" })).toContainText("The peering is broken.");
+  await third.close();
+  await other.keyboard.press("Escape");
+
   await openTool(other, "Problems");
   await problems(other)
     .getByRole("button", { name: /^Fix: Set the peer of VPN 10 on Branch/ })

@@ -90,7 +90,7 @@ async function linkViewOf({ search, hash }: Location): Promise<LinkView> {
 }
 
 /** Looks at the design as an address asks; what it names and the design does not have is passed over. */
-function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab, at }: LinkView): void {
+function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab, at, step }: LinkView): void {
   const { routers } = design.getState().design;
   const openTab = [...routers.keys()].find((id) => id === tab);
   view.setState({
@@ -99,6 +99,7 @@ function lookAsAsked({ view, design }: Workbench, { mode, theme, selected, tab, 
     ...(selected === undefined ? {} : { selection: [selected] }),
     ...(openTab === undefined ? {} : { openTab }),
     ...(at === undefined ? {} : { opensAt: at }),
+    ...(step === undefined ? {} : { lessonStep: step, tool: "lesson", toolsOpen: true, dockOpen: true }),
   });
 }
 

@@ -113,8 +113,16 @@ export interface ViewState {
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
   /** Where the canvas opens, as a link asks; null where it shows everything. */
   readonly opensAt: CanvasPlace | null;
+  /** The step of a lesson that the design of a link stands at. */
+  readonly lessonStep: LessonStep | null;
   /** The id of the design that came in a link, which is only looked at until somebody asks for a copy to edit. */
   readonly sharedDesign: string | null;
+}
+
+/** A scenario of a lesson, by their ids. */
+export interface LessonStep {
+  readonly lesson: string;
+  readonly scenario: string;
 }
 
 /** A point of the drawing that is in the middle of the canvas, and how near it is looked at. */
@@ -158,6 +166,7 @@ const VIEW_POLICY: { readonly [F in keyof ViewState]: "forget" | Guard<ViewState
   linkingFrom: "forget",
   viewport: "forget",
   opensAt: "forget",
+  lessonStep: "forget",
   sharedDesign: "forget",
 };
 
@@ -192,6 +201,7 @@ const INITIAL_VIEW: ViewState = {
   linkingFrom: null,
   viewport: null,
   opensAt: null,
+  lessonStep: null,
   sharedDesign: null,
 };
 

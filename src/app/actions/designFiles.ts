@@ -44,11 +44,14 @@ async function begin(workbench: Workbench, design: Design, message: string): Pro
 }
 
 /** Makes the design that came in a link one's own: from here on it can be changed, and is kept with its first change. */
-export function editSharedCopy({ design, view, notify }: Workbench): void {
+export function editSharedCopy(workbench: Workbench): void {
+  const { design, view, notify } = workbench;
+  const { lessonStep } = view.getState();
   // A reload must not open the link once more, over what has been done since.
   history.replaceState(null, "", location.pathname + location.search);
-  view.setState({ sharedDesign: null });
+  view.setState({ sharedDesign: null, lessonStep: null });
   design.getState().setReadOnly(false);
+  if (lessonStep) void import("../lesson/exercises.ts").then(({ goOnFrom }) => goOnFrom(workbench, lessonStep));
   notify("This is your copy now. The link still leads to what it was made of.");
 }
 

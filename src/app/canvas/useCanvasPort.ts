@@ -107,11 +107,20 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       },
     };
     const takeBack = workbench.lendCanvas(port);
+    // What was in view as a whole stays so in a smaller window; whoever looked at a part goes on looking at it.
+    const onResize = () => {
+      if (port.seenPart() !== null) return;
+      requestAnimationFrame(() => requestAnimationFrame(() => port.seenPart() !== null && fit()));
+    };
+    window.addEventListener("resize", onResize);
     const { opensAt } = workbench.view.getState();
     if (opensAt) {
       requestAnimationFrame(() => requestAnimationFrame(() => void flow.setCenter(opensAt.x, opensAt.y, opensAt)));
     } else port.fit();
-    return takeBack;
+    return () => {
+      window.removeEventListener("resize", onResize);
+      takeBack();
+    };
   }, [workbench, flow, store, bringIn]);
 }
 

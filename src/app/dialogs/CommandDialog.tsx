@@ -107,7 +107,7 @@ export function LinkDialog({ onClose }: CommandDialogProps) {
             if (join(workbench, from, object.reference)) workbench.canvas.current?.focus(from);
           }}
         >
-          {object.name}
+          <span className="command-name">{object.name}</span>
           {obstacle === null ? null : <span className="command-reason">{obstacle}</span>}
         </Command.Item>
       ))}

@@ -7,6 +7,7 @@ import { counted } from "../canvas/project.ts";
 import type { PageMode } from "../../store/viewStore.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
+import { useLessons } from "../lesson/lessons.ts";
 import type { LinkView } from "./linkView.ts";
 import { makeShareLink, type ShareLink } from "./shareLink.ts";
 import "./dialogs.css";
@@ -28,7 +29,10 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const theme = useView((view) => view.theme);
   // The dialog covers the canvas, so that what is seen of it stays the same.
   const [at] = useState(() => workbench.canvas.current?.seenPart() ?? null);
-  const { format } = workbench.library;
+  const { format, saver } = workbench.library;
+  const step = useLessons(({ exercise }) =>
+    exercise?.kind === "scenario" && exercise.design === saver.id() ? exercise : null,
+  );
 
   useEffect(() => {
     let gone = false;
@@ -39,6 +43,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       ...(selected && { selected }),
       ...(tab !== null && mode === "edit" && { tab }),
       ...(at && mode !== "present" && { at }),
+      ...(step && mode === "edit" && { step: { lesson: step.lesson, scenario: step.scenario } }),
     };
     void makeShareLink(design, format, location.href, view).then((made) => {
       if (!gone) setLink(made);
@@ -46,7 +51,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
     return () => {
       gone = true;
     };
-  }, [design, format, mode, theme, selected, tab, at]);
+  }, [design, format, mode, theme, selected, tab, at, step]);
 
   const copy = async () => {
     if (!link) return;

@@ -10,6 +10,7 @@ describe("the view of a link", () => {
       selected: { kind: "router", id: asRouterId("a.b&c") },
       tab: "hq",
       at: { x: -120, y: 4000, zoom: 1.25 },
+      step: { lesson: "mirror images", scenario: "case&1" },
     };
     expect(readLinkView("", `#v1:AAAA${linkViewWords(view)}`)).toEqual(view);
     expect(linkViewWords({ mode: "edit", theme: "system" })).toBe("");

@@ -1,5 +1,5 @@
 import { asCanvasId, asRouterId } from "../../core/index.ts";
-import type { CanvasPlace, ObjectReference, PageMode, Theme } from "../../store/viewStore.ts";
+import type { CanvasPlace, LessonStep, ObjectReference, PageMode, Theme } from "../../store/viewStore.ts";
 
 /** How a link asks to be looked at. All of it may be missing. */
 export interface LinkView {
@@ -11,16 +11,22 @@ export interface LinkView {
   readonly tab?: string;
   /** What is in the middle of the canvas; absent where everything is in view. */
   readonly at?: CanvasPlace;
+  /** The step of a lesson that the design stands at. */
+  readonly step?: LessonStep;
 }
 
 /** The view as the words behind a link's design: "&mode=present&selected=router.hq". Empty where nothing is asked for. */
-export function linkViewWords({ mode, theme, selected, tab, at }: LinkView): string {
+export function linkViewWords({ mode, theme, selected, tab, at, step }: LinkView): string {
   const words = new URLSearchParams();
   if (mode !== undefined && mode !== "edit") words.set("mode", mode);
   if (theme !== undefined && theme !== "system") words.set("theme", theme);
   if (selected) words.set("selected", `${selected.kind}.${selected.id}`);
   if (tab !== undefined) words.set("tab", tab);
   if (at) words.set("at", `${Math.round(at.x)},${Math.round(at.y)},${Math.round(at.zoom * 100) / 100}`);
+  if (step) {
+    words.set("lesson", step.lesson);
+    words.set("scenario", step.scenario);
+  }
   const text = words.toString();
   return text === "" ? "" : `&${text}`;
 }
@@ -38,12 +44,14 @@ export function readLinkView(query: string, fragment: string): LinkView {
   const selected = readReference(words.get("selected") ?? "");
   const tab = words.get("tab");
   const at = readPlace(words.get("at") ?? "");
+  const [lesson, scenario] = [words.get("lesson"), words.get("scenario")];
   return {
     ...(mode === undefined ? {} : { mode }),
     ...(theme === undefined ? {} : { theme }),
     ...(selected === null ? {} : { selected }),
     ...(tab === null ? {} : { tab }),
     ...(at === null ? {} : { at }),
+    ...(lesson === null || scenario === null ? {} : { step: { lesson, scenario } }),
   };
 }
 

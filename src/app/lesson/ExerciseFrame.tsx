@@ -128,7 +128,8 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
   );
 }
 
-function Criterion({ criterion: { text, isReached, now } }: { readonly criterion: FaultCriterion }) {
+/** One thing that is to be reached, and how it is with it now. */
+export function Criterion({ criterion: { text, isReached, now } }: { readonly criterion: FaultCriterion }) {
   return (
     <li className={isReached ? "criterion-reached" : "criterion-missed"}>
       {isReached ? <CircleCheck size={17} aria-label="Reached:" /> : <CircleDashed size={17} aria-label="Not yet:" />}

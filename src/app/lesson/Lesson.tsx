@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "../controls/Button.tsx";
+import { useView } from "../stores.tsx";
 import { useWorkbench } from "../workbench.ts";
 import { AuthorPane } from "./AuthorPane.tsx";
 import { leaveExercise, returnToExercise } from "./exercises.ts";
@@ -9,6 +10,7 @@ import { Gallery } from "./Gallery.tsx";
 import { isLessonLink } from "./lessonFragment.ts";
 import { readLessonLink } from "./lessonLink.ts";
 import { openLesson, useLessons } from "./lessons.ts";
+import { SharedStep } from "./SharedStep.tsx";
 import { ScenarioPane } from "./ScenarioPane.tsx";
 import "./lesson.css";
 
@@ -21,6 +23,7 @@ export function Lesson() {
   // The saver tells of each design that is opened by starting anew.
   useStore(library.saver.state);
   const isReady = useReadyFormat();
+  const step = useView((view) => (view.sharedDesign === library.saver.id() ? view.lessonStep : null));
   const isElsewhere = exercise !== null && exercise.design !== library.saver.id();
   if (!isReady) return <section className="lesson" aria-label="Lesson" aria-busy />;
   return (
@@ -28,6 +31,8 @@ export function Lesson() {
       <div className="lesson-scroll">
         {isWriting ? (
           <AuthorPane onClose={() => setWriting(false)} />
+        ) : step ? (
+          <SharedStep step={step} />
         ) : exercise === null ? (
           <Gallery onWrite={() => setWriting(true)} />
         ) : isElsewhere ? (

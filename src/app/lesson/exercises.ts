@@ -1,5 +1,6 @@
 import { injectFault, type Design, type Lesson, type Scenario } from "../../core/index.ts";
 import type { Exercise } from "../../store/lessonStore.ts";
+import type { LessonStep } from "../../store/viewStore.ts";
 import type { Workbench } from "../workbench.ts";
 import { lessonStore } from "./lessons.ts";
 
@@ -21,6 +22,17 @@ export async function startScenario(workbench: Workbench, lesson: Lesson, scenar
     solved: false,
   }));
   workbench.notify(`${scenario.title} is open. Your design is in the library.`);
+}
+
+/** Makes the open design the one that a step of a lesson is worked on in; an exercise that is going on stays. */
+export async function goOnFrom({ library }: Workbench, { lesson, scenario }: LessonStep): Promise<void> {
+  if (lessonStore.getState().exercise !== null) return;
+  // What was never changed is not kept yet, and could not be come back to.
+  await library.saver.writeNow();
+  const design = library.saver.id();
+  lessonStore.setState({
+    exercise: { kind: "scenario", lesson, scenario, design, from: null, hints: 0, revealed: false, solved: false },
+  });
 }
 
 /** Makes a fault in a copy of the design. Answers false where there is no tunnel that could be broken. */
