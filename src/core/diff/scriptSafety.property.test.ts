@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { inConfigurationMode } from "../configure/configuration.ts";
+import { configure } from "../configure/configure.ts";
 import type { Router } from "../model/router.ts";
 import { applied, asStarted, meaning, readRouter } from "../testing/appliedScript.ts";
 import { decideAlike } from "./accessListChange.ts";
@@ -71,13 +73,14 @@ test(
       fc.property(gateway, gateway, (before, after) => {
         const { lines } = changeScript(before, after);
         const stays = mapApplied(before) && mapApplied(after);
-        expect(applied(before, lines).refused).toEqual([]);
-        lines.forEach((_line, index) => {
-          const now = applied(before, lines.slice(0, index + 1));
-          const said = lines
-            .slice(0, index + 1)
-            .map(({ text }) => text)
-            .join("\n");
+        let typed = inConfigurationMode(before);
+        let said = "";
+        for (const { text } of lines) {
+          const { answers, configuration } = configure(typed, [text]);
+          typed = configuration;
+          said += `${text}\n`;
+          expect(answers[0]?.refused, `${answers[0]?.text ?? ""}\n${said}`).toBe(false);
+          const now = { ...before, elements: typed.elements };
           if (stays) expect(mapApplied(now), said).toBe(true);
           for (const { entry, name } of liveEntries(now.elements).values()) {
             for (const set of entry.transformSets)
@@ -90,8 +93,8 @@ test(
               `${name}\n${said}`,
             ).toBe(true);
           }
-        });
-        expect(meaning(applied(before, lines))).toEqual(meaning(after));
+        }
+        expect(meaning({ ...before, elements: typed.elements })).toEqual(meaning(after));
       }),
       { numRuns },
     );
