@@ -40,7 +40,7 @@ const coreFolders: Record<string, readonly string[]> = {
   // A ladder and a packet's walk are read off verdicts and associations, and decide nothing anew.
   play: ["simulate", "negotiate", ...ground],
   generate: ground,
-  classroom: ["check", "file", "negotiate", "parse", "text", ...ground],
+  classroom: ["check", "file", "negotiate", "parse", "play", "text", ...ground],
 };
 
 /** The packages that core code may use: all of them compute and none of them touches the page, a file or a clock. */

@@ -37,6 +37,20 @@ const endpointGoal = v.object({ kind: v.literal("endpoint"), router: name, to: n
 /** The entry of a router towards another is bound to an ISAKMP profile. */
 const profileGoal = v.object({ kind: v.literal("profile"), router: name, to: name });
 
+const port = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65535));
+
+/** What becomes of one packet where nothing stands yet, and whether its source is translated on its way. */
+const packetGoal = v.object({
+  kind: v.literal("packet"),
+  source: address,
+  destination: address,
+  protocol: v.optional(v.picklist(["icmp", "tcp", "udp"])),
+  sourcePort: v.optional(port),
+  destinationPort: v.optional(port),
+  fate: v.picklist(["protected", "clear", "dropped"]),
+  translated: v.optional(v.boolean()),
+});
+
 /** The checker reports nothing by this rule, or nothing of this router by it. */
 const ruleGoal = v.object({ kind: v.literal("rule"), rule: v.picklist(RULE_IDS), router: v.optional(name) });
 
@@ -60,6 +74,7 @@ const clientsGoal = v.object({
 export const goalSchema = v.variant("kind", [
   peeringGoal,
   trafficGoal,
+  packetGoal,
   transformsGoal,
   endpointGoal,
   profileGoal,
@@ -86,6 +101,8 @@ export function describeGoal(goal: Goal): string {
       if (goal.fate === "clear") return `${what} goes in clear.`;
       return `${what} is protected${goal.to === undefined ? "" : ` by the tunnel to ${goal.to}`}.`;
     }
+    case "packet":
+      return describePacketGoal(goal);
     case "transforms":
       return `${goal.routers[0]} and ${goal.routers[1]} settle on ${goal.transforms.join(" with ")}.`;
     case "endpoint":
@@ -106,3 +123,19 @@ export function describeGoal(goal: Goal): string {
 }
 
 const typeWords = { isakmp: " by IKE", dynamic: " through a dynamic map", manual: " with manual keys" } as const;
+
+/** "TCP from 10.1.0.10 to 192.0.2.80 port 443 goes in clear, and is translated." */
+function describePacketGoal(goal: GoalOf<"packet">): string {
+  const { destination, destinationPort, fate, protocol, source, sourcePort, translated } = goal;
+  const end = (host: string, at: number | undefined) => (at === undefined ? host : `${host} port ${String(at)}`);
+  const kind = protocol === undefined ? "A packet" : protocol.toUpperCase();
+  const what = `${kind} from ${end(source, sourcePort)} to ${end(destination, destinationPort)}`;
+  const translation = translated === undefined ? "" : translated ? ", and is translated" : ", and is not translated";
+  return `${what} ${fateWords[fate]}${translation}.`;
+}
+
+const fateWords = {
+  protected: "is protected and arrives",
+  clear: "goes in clear",
+  dropped: "is dropped",
+} as const;

@@ -12,7 +12,10 @@ import { asCanvasId, type Design } from "../model/design.ts";
 import type { Router, RouterId } from "../model/router.ts";
 import { connectClient } from "../negotiate/clientConnection.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
-import { formatIpv4, parsePrefix } from "../net/ipv4.ts";
+import { protocolNumber } from "../ios/accessListWords.ts";
+import { formatIpv4, parseIpv4, parsePrefix } from "../net/ipv4.ts";
+import type { Fate } from "../play/packetWalk.ts";
+import { walkPacket } from "../play/walkPacket.ts";
 import { setCovers, setOfPrefix } from "../net/wildcard.ts";
 import { describeGoal, type Goal, type GoalOf } from "./goal.ts";
 import { isProtected, protectedTraffic } from "./protectedTraffic.ts";
@@ -44,6 +47,8 @@ function judge(goal: Goal, judged: Judged): Verdict {
       return judgePeeringGoal(goal, judged);
     case "traffic":
       return judgeTraffic(goal, judged);
+    case "packet":
+      return judgePacket(goal, judged);
     case "transforms":
       return judgeTransforms(goal, judged);
     case "endpoint":
@@ -95,6 +100,31 @@ function judgeTraffic(goal: GoalOf<"traffic">, { design, result }: Judged): Verd
   const covered = isProtected(traffic, protectedTraffic(design, result.peerings), router.id, to?.id);
   return verdict(covered, "It is protected.", "Not all of it is protected.");
 }
+
+function judgePacket(goal: GoalOf<"packet">, { design }: Judged): Verdict {
+  const [source, destination] = [parseIpv4(goal.source), parseIpv4(goal.destination)];
+  if (source === undefined || destination === undefined) return missing("It is no packet.");
+  const protocol = goal.protocol === undefined ? undefined : protocolNumber(goal.protocol);
+  const packet = {
+    source,
+    destination,
+    ...(protocol !== undefined && { protocol }),
+    ...(goal.sourcePort !== undefined && { sourcePort: goal.sourcePort }),
+    ...(goal.destinationPort !== undefined && { destinationPort: goal.destinationPort }),
+  };
+  const { fate, translated } = walkPacket(design, { packet, associations: "none" }).there;
+  const isFate = fate === goal.fate;
+  const isTranslation = goal.translated === undefined || goal.translated === translated;
+  const now = isFate && !isTranslation ? `It is ${translated ? "" : "not "}translated.` : fateNow[fate];
+  return { isReached: isFate && isTranslation, now };
+}
+
+const fateNow: Readonly<Record<Fate, string>> = {
+  protected: "It is protected.",
+  clear: "It goes in clear.",
+  dropped: "It is dropped.",
+  unknown: "What becomes of it can't be known.",
+};
 
 /** Whether no entry of any map on the router's interfaces picks some of the traffic: a deny sends it on to the next entry. */
 function goesInClear({ elements }: Router, traffic: Selector): boolean {

@@ -19,6 +19,8 @@ test("a working design offers its peerings, its protected traffic and its algori
     "Branch and HQ settle on esp-aes 256 with esp-sha256-hmac.",
     "What Branch sends from 10.2.0.0/24 to 10.1.0.0/24 is protected by the tunnel to HQ.",
     "What HQ sends from 10.1.0.0/24 to 10.2.0.0/24 is protected by the tunnel to Branch.",
+    "TCP from 10.1.0.10 to 192.0.2.80 port 443 goes in clear, and is translated.",
+    "TCP from 10.2.0.10 to 192.0.2.80 port 443 goes in clear, and is translated.",
     "The checker finds no error.",
     "The checker finds no error and no warning.",
   ]);

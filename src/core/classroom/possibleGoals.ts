@@ -1,10 +1,12 @@
 import type { CheckResult } from "../check/check.ts";
 import { routerNames } from "../derive/routerNames.ts";
-import type { Selector } from "../derive/selector.ts";
+import { connectedPrefixes } from "../derive/routes.ts";
+import { protocolName, type Selector } from "../derive/selector.ts";
 import { transformSetNamed } from "../derive/transforms.ts";
 import type { Design } from "../model/design.ts";
-import { formatPrefix } from "../net/ipv4.ts";
+import { formatIpv4, formatPrefix } from "../net/ipv4.ts";
 import { prefixOfSet } from "../net/wildcard.ts";
+import { tunnelPacket } from "../play/tunnelPacket.ts";
 import { describeGoal, type Goal } from "./goal.ts";
 import { judgeGoals } from "./judgeGoals.ts";
 import { protectedTraffic } from "./protectedTraffic.ts";
@@ -14,6 +16,7 @@ export function possibleGoals(design: Design, result: CheckResult): readonly Goa
   const wanted = [
     ...peeringGoals(design, result),
     ...trafficGoals(design, result),
+    ...packetGoals(design, result),
     ...clientGoals(design),
     ...quietGoals,
   ];
@@ -56,6 +59,41 @@ function trafficGoals(design: Design, { peerings }: CheckResult): readonly Goal[
       return [{ kind: "traffic", router, ...networks, fate: "protected", to: far }];
     }),
   );
+}
+
+/** A host of the Internet: an address for documentation. */
+const OUTSIDE = "192.0.2.80";
+
+/** Where a tunnel is for a protocol or a port, a packet of it; and where a router translates, that what is for elsewhere still is. */
+function packetGoals(design: Design, { peerings }: CheckResult): readonly Goal[] {
+  const ofTunnels = peerings.flatMap(({ peering }): readonly Goal[] => {
+    const packet = tunnelPacket(design, peering);
+    const protocol = packet?.protocol === undefined ? undefined : protocolName(packet.protocol);
+    if (!packet || (protocol !== "icmp" && protocol !== "tcp" && protocol !== "udp")) return [];
+    const { destination, destinationPort, source, sourcePort } = packet;
+    return [
+      {
+        kind: "packet",
+        source: formatIpv4(source),
+        destination: formatIpv4(destination),
+        protocol,
+        ...(sourcePort !== undefined && { sourcePort }),
+        ...(destinationPort !== undefined && { destinationPort }),
+        fate: "protected",
+      },
+    ];
+  });
+  const translating = [...design.routers.values()].filter(({ elements }) => elements.natRule.size > 0);
+  const ofTranslators = translating.flatMap(({ elements }) =>
+    [...elements.interface.values()].flatMap((one): readonly Goal[] => {
+      const [network] = one.nat === "inside" ? connectedPrefixes(one) : [];
+      if (!network || network.length > 28) return [];
+      const source = formatIpv4((network.network + 10) >>> 0);
+      const packet = { source, destination: OUTSIDE, protocol: "tcp" as const, destinationPort: 443 };
+      return [{ kind: "packet", ...packet, fate: "clear", translated: true }];
+    }),
+  );
+  return [...ofTunnels, ...ofTranslators];
 }
 
 /** A goal speaks of whole networks; what is selected by protocol or with holes has none. */

@@ -111,6 +111,8 @@ export interface WalkLeg {
   readonly routers: readonly RouterId[];
   /** The peerings whose tunnels it travelled in. */
   readonly peerings: readonly string[];
+  /** A router on its way put another address in the place of its source. */
+  readonly translated: boolean;
 }
 
 /** A packet's way and the answer's. */

@@ -115,6 +115,7 @@ function newWalker(
     routers: [],
     peerings: [],
     wasProtected: false,
+    wasTranslated: false,
     unsure: false,
   };
 }
@@ -129,8 +130,15 @@ function answerTo({ source, destination, sourcePort, destinationPort, ...rest }:
   };
 }
 
-function legOf({ stages, routers, peerings }: Walker, { fate, outcome }: Arrival): WalkLeg {
-  return { stages, fate, outcome, routers: [...new Set(routers)], peerings: [...new Set(peerings)] };
+function legOf({ peerings, routers, stages, wasTranslated }: Walker, { fate, outcome }: Arrival): WalkLeg {
+  return {
+    stages,
+    fate,
+    outcome,
+    routers: [...new Set(routers)],
+    peerings: [...new Set(peerings)],
+    translated: wasTranslated,
+  };
 }
 
 /** "tcp 10.1.0.5 -> 10.2.0.7:80": the packet as one line. */

@@ -261,6 +261,7 @@ function doTranslation(walker: Walker, router: Router, exit: Interface): void {
     });
     return;
   }
+  walker.wasTranslated = true;
   const global = globalOf(router, cause.translator);
   if (global !== null) {
     walker.translations.push({ router: router.id, original: source, global });

@@ -39,6 +39,8 @@ export interface Walker {
   packet: WalkedPacket;
   /** It has travelled in a tunnel. */
   wasProtected: boolean;
+  /** Its source was translated on the way out of a router. */
+  wasTranslated: boolean;
   /** Something on the way can't be known. */
   unsure: boolean;
 }

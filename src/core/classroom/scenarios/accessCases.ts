@@ -246,6 +246,15 @@ const natOrder = scenarioOf({
       to: "Branch",
     },
     { kind: "rule", rule: "nat-deny-after-permit" },
+    {
+      kind: "packet",
+      source: "10.1.0.10",
+      destination: "192.0.2.80",
+      protocol: "tcp",
+      destinationPort: 443,
+      fate: "clear",
+      translated: true,
+    },
   ],
   hints: [
     {
