@@ -7,7 +7,7 @@ import { designObjects, sameReference } from "../objects/designObjects.ts";
 import type { ObjectReference, ToolName } from "../../store/viewStore.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
 import { TOOLS } from "../tools/tools.ts";
-import { useJudgement, useWorkbench, type Workbench } from "../workbench.ts";
+import { useAreProblemsHidden, useJudgement, useWorkbench, type Workbench } from "../workbench.ts";
 import { StatusCounts } from "./StatusCounts.tsx";
 
 interface PresentFootProps {
@@ -162,6 +162,7 @@ interface CaptionProps {
 function Caption({ design, judged, peerings, selected }: CaptionProps) {
   const object = designObjects(design, peerings).find(({ reference }) => sameReference(reference, selected));
   const names = routerNames(design.routers);
+  const areCausesHidden = useAreProblemsHidden();
   const looks = judged?.byDesign ? "agreed" : judged?.status;
   return (
     <>
@@ -169,7 +170,9 @@ function Caption({ design, judged, peerings, selected }: CaptionProps) {
       {judged && looks ? (
         <p className={`stage-verdict status-${looks}`}>
           <StatusIcon status={judged.status} size={26} />
-          {peeringLabel(design, judged, (id) => names.get(id) ?? id)}
+          {areCausesHidden && judged.status !== "agreed"
+            ? judged.status
+            : peeringLabel(design, judged, (id) => names.get(id) ?? id)}
         </p>
       ) : null}
     </>
