@@ -68,6 +68,13 @@ test("the same by keyboard, to the security associations at the end", async ({ p
   await expect(step(page)).toContainText("One IKE SA");
   await expect(step(page)).toContainText("ESP SA");
   await expect(negotiation(page).getByRole("heading", { name: "Security associations" })).toBeVisible();
+
+  await negotiation(page).getByRole("button", { name: "Let HQ start" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(step(page)).toContainText("Route");
+  await step(page).focus();
+  for (let at = 0; at < 3; at += 1) await page.keyboard.press("ArrowDown");
+  await expect(step(page)).toContainText("HQ to Branch");
 });
 
 test("a refusal stops at its message, with the reason, and is mended there", async ({ page }) => {

@@ -52,8 +52,19 @@ test("a packet for elsewhere goes in clear", async ({ page }) => {
   await expect(fate(page)).toContainText("Protected");
 });
 
-test("a packet that comes in clear but should have been protected is dropped, by keyboard", async ({ page }) => {
+test("one that is protected, one in clear, and one that comes in clear but should not and is dropped, by keyboard", async ({
+  page,
+}) => {
   await openWalk(page);
+  await expect(fate(page)).toContainText("Protected");
+  const destination = field(page, "Destination");
+  await destination.focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("192.0.2.80");
+  await expect(fate(page)).toContainText("In clear");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("10.1.0.10");
+  await expect(fate(page)).toContainText("Protected");
   await walk(page).getByRole("button", { name: "More" }).focus();
   await page.keyboard.press("Enter");
   const enters = field(page, "Comes in by");
