@@ -5,7 +5,7 @@ import { connectedPrefixes } from "../derive/routes.ts";
 import type { Interface } from "../model/interface.ts";
 import type { Elements, Place, Router } from "../model/router.ts";
 import { type Ipv4Prefix } from "../net/ipv4.ts";
-import { setOfPrefix, setsIntersect } from "../net/wildcard.ts";
+import { setOfPrefix, setsIntersect, type AddressSet } from "../net/wildcard.ts";
 import { isAny } from "./cryptoLists.ts";
 import { isInside } from "./localNetworks.ts";
 
@@ -36,16 +36,20 @@ const remembered = new WeakMap<
 >();
 
 function networksOf(list: NormalAccessList, interfaces: Elements["interface"]): readonly ProtectedNetwork[] {
-  const sources = list.permits
-    .flatMap((permit) => permit.selectors.map((selector) => selector.source))
-    .filter((source) => !isAny(source));
-  return [...interfaces.values()]
-    .filter((one) => isInside(one) && !one.shutdown)
-    .flatMap((one) =>
-      connectedPrefixes(one)
-        .filter((prefix) => sources.some((source) => setsIntersect(source, setOfPrefix(prefix))))
-        .map((prefix) => ({ interface: one.name, prefix })),
-    );
+  const networks: ProtectedNetwork[] = [];
+  for (const one of interfaces.values()) {
+    if (!isInside(one) || one.shutdown) continue;
+    for (const prefix of connectedPrefixes(one)) {
+      if (isNamed(list, setOfPrefix(prefix))) networks.push({ interface: one.name, prefix });
+    }
+  }
+  return networks;
+}
+
+function isNamed({ permits }: NormalAccessList, network: AddressSet): boolean {
+  return permits.some(({ selectors }) =>
+    selectors.some(({ source }) => !isAny(source) && setsIntersect(source, network)),
+  );
 }
 
 /** The line that gives an interface an address within a prefix. */

@@ -112,12 +112,18 @@ function commentsOf(source: ConfigurationSource): readonly Comment[] {
 
 function readComments(lines: readonly SourceLine[]): readonly Comment[] {
   return lines.flatMap(({ text }, index): Comment[] => {
-    if (!text.includes("tunnelwright-ignore")) return [];
+    if (!mayBeComment(text) || !text.includes("tunnelwright-ignore")) return [];
     const match = pattern.exec(text);
     const rule = RULE_IDS.find((id) => id === match?.[1]);
     const line = lines.slice(index + 1).find((one) => one.state !== "outside");
     return rule && line ? [{ rule, reason: match?.[2] ?? "No reason is given.", line, at: index + 1 }] : [];
   });
+}
+
+/** Nearly all lines begin with a letter, after at most one blank. */
+function mayBeComment(text: string): boolean {
+  const first = text.charCodeAt(0) === 32 ? text.charCodeAt(1) : text.charCodeAt(0);
+  return !(first >= 97 && first <= 122);
 }
 
 function concerns({ line }: Comment, router: Router, place: Place): boolean {

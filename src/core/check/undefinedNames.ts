@@ -1,6 +1,6 @@
 import type { NameKind } from "../derive/referenceTable.ts";
 import { BUILT_IN_NAMES } from "../derive/referenceTable.ts";
-import { isDefined, namesIn, referencesOf, withNameReplaced } from "../derive/references.ts";
+import { isDefined, namesOf, referencesOf, withNameReplaced } from "../derive/references.ts";
 import type { Edit } from "../edit/edit.ts";
 import type { Design } from "../model/design.ts";
 import type { Element, Place, Router } from "../model/router.ts";
@@ -21,10 +21,9 @@ export interface UndefinedName {
 /** The names of some kinds that a router uses and nothing defines; `noun` is what one is called in a question. */
 export function undefinedNames(router: Router, kinds: readonly NameKind[], noun: string): readonly UndefinedName[] {
   const { elements } = router;
-  return namesIn(elements)
-    .filter(
-      ({ to, definitions, name }) => kinds.includes(to) && definitions.length === 0 && !isDefined(elements, to, name),
-    )
+  return kinds
+    .flatMap((to) => namesOf(elements, to))
+    .filter(({ to, definitions, name }) => definitions.length === 0 && !isDefined(elements, to, name))
     .flatMap(({ to, name, uses }) =>
       uses.map((use): UndefinedName => {
         const user = titleOf(use.kind, use.element);
@@ -62,7 +61,7 @@ export function completeUndefinedName(
 }
 
 function otherNameFixes(router: Router, to: NameKind, name: string, user: string, noun: string): readonly Fix[] {
-  const defined = namesIn(router.elements).filter((one) => one.to === to && one.definitions.length > 0);
+  const defined = namesOf(router.elements, to).filter((one) => one.definitions.length > 0);
   const builtIn = defined.length > 0 ? [] : (BUILT_IN_NAMES[to] ?? []);
   const choices = [...defined.map((one) => one.name), ...builtIn];
   if (choices.length === 0) return [];

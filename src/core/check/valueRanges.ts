@@ -34,6 +34,7 @@ export function rangeFaults(router: Router, rule: RangeRuleId): readonly RangeFa
   const faults: RangeFault[] = [];
   for (const number of numbersUnder(rule)) {
     const { kind, command, argument } = number;
+    if (router.elements[kind].size === 0) continue;
     const allowed = allowedNumbers(number, dialect);
     for (const [name, element] of router.elements[kind]) {
       command.write(element, dialect).forEach((args, index) => {

@@ -8,7 +8,9 @@ export interface Release {
 
 /** What a `version` line told; undefined where there is none. */
 export function releaseOf(router: Router): Release | undefined {
-  const match = /^(\d+)\.(\d+)/.exec(router.elements.host.get("")?.version ?? "");
+  const version = router.elements.host.get("")?.version;
+  if (version === undefined) return undefined;
+  const match = /^(\d+)\.(\d+)/.exec(version);
   return match ? { major: Number(match[1]), minor: Number(match[2]) } : undefined;
 }
 

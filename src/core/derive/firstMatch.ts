@@ -13,17 +13,31 @@ const mostPieces = 512;
 
 /** Which entry of a list decides about which part of some traffic: the first one that matches, as IOS has it. */
 export function firstMatches(list: NormalAccessList, traffic: Selector): readonly MatchedPart[] {
+  const positions = list.index.intersecting(traffic);
+  if (positions.length === 0) return [{ traffic, identity: undefined }];
+  const nearest = list.identities[positions[0] ?? 0];
+  // Most often the first entry that has to do with the traffic decides about all of it.
+  if (nearest && takesWhole(nearest, traffic)) return [{ traffic, identity: nearest }];
   const parts: MatchedPart[] = [];
   let rest: readonly Selector[] = [traffic];
-  for (const position of list.index.intersecting(traffic)) {
+  for (const position of positions) {
     const identity = list.identities[position];
     if (!identity || rest.length === 0 || rest.length > mostPieces) break;
-    // A deny of fragments or of one type of message alone doesn't decide about the rest of its traffic.
-    if (identity.action === "deny" && identity.extras.length > 0) continue;
+    if (!decides(identity)) continue;
     for (const selector of identity.selectors) rest = taking(parts, identity, selector, rest);
   }
   for (const piece of rest) parts.push({ traffic: piece, identity: undefined });
   return parts;
+}
+
+/** A deny of fragments or of one type of message alone doesn't decide about the rest of its traffic. */
+function decides({ action, extras }: ProxyIdentity): boolean {
+  return action === "permit" || extras.length === 0;
+}
+
+function takesWhole(identity: ProxyIdentity, traffic: Selector): boolean {
+  const [only] = identity.selectors;
+  return only !== undefined && identity.selectors.length === 1 && decides(identity) && selectorCovers(only, traffic);
 }
 
 /** Takes a selector's share out of the pieces that earlier entries left, and answers what is left for later ones. */

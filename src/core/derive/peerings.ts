@@ -123,7 +123,7 @@ function peeringOf(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: Add
   const [first, second] = turned ? [far, near] : [near, far];
   const a = endOf(first, second, owners);
   const b = second && endOf(second, first, owners);
-  const id = [a, b].map(endId).join("~");
+  const id = `${endId(a)}~${endId(b)}`;
   const [viewA, viewB] = [viewOf(first), second && viewOf(second)];
   const [shareA, shareB] = turned ? [pair.farShare, pair.nearShare] : [pair.nearShare, pair.farShare];
   const kind = kindOf([viewA, ...(viewB ? [viewB] : [])]);
@@ -192,7 +192,7 @@ function endId(end: PeeringEnd | null): string {
   if (!end) return "";
   const entry = end.dynamicMap ? `${end.dynamicMap.name} ${end.dynamicMap.sequence}` : "";
   const peer = end.peer?.configured ?? entry;
-  return [end.router, end.cryptoMap, end.sequence, end.interface ?? "", peer].join("/");
+  return `${end.router}/${end.cryptoMap}/${end.sequence}/${end.interface ?? ""}/${peer}`;
 }
 
 function shareKey(share: ReadonlySet<number> | undefined): string {

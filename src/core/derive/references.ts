@@ -23,12 +23,17 @@ export interface NameUse {
 
 /** All names of a configuration that are defined or used. Names are case sensitive, as in IOS. */
 export function namesIn(elements: Elements): readonly NameUse[] {
-  return [...index(elements).values()].flatMap((names) => [...names.values()]);
+  return nameKinds.flatMap((to) => namesOf(elements, to));
+}
+
+/** The names of one kind. */
+export function namesOf(elements: Elements, to: NameKind): readonly NameUse[] {
+  return [...namesUnder(elements, to).values()];
 }
 
 /** One name; without definitions and uses where nothing speaks of it. */
 export function nameUse(elements: Elements, to: NameKind, name: string): NameUse {
-  return index(elements).get(to)?.get(name) ?? { to, name, definitions: [], uses: [] };
+  return namesUnder(elements, to).get(name) ?? { to, name, definitions: [], uses: [] };
 }
 
 /** An element that speaks of a name, and the field that it does so in. */
@@ -93,19 +98,31 @@ export function withNameReplaced<K extends ElementKind>(
   );
 }
 
-/** By kind of name, then by name. */
-type NameIndex = ReadonlyMap<NameKind, ReadonlyMap<string, NameUse>>;
+/** By kind of name, each looked through when it is first asked for. */
+type NameIndex = Map<NameKind, ReadonlyMap<string, NameUse>>;
 
-const index = memoOf((elements: Elements): NameIndex => {
-  const byKind = new Map<NameKind, Map<string, NoticedName>>();
-  for (const { kind, definitions, references } of namingKinds) {
+const index = memoOf((_elements: Elements): NameIndex => new Map());
+
+function namesUnder(elements: Elements, to: NameKind): ReadonlyMap<string, NameUse> {
+  const known = index(elements);
+  let names = known.get(to);
+  if (!names) known.set(to, (names = lookFor(elements, to)));
+  return names;
+}
+
+function lookFor(elements: Elements, to: NameKind): ReadonlyMap<string, NameUse> {
+  let names: Map<string, NoticedName> | undefined;
+  for (const { kind, definitions, references } of namingKindsOf(to)) {
     for (const [own, element] of elements[kind]) {
-      for (const field of definitions) note(byKind, "definitions", field, kind, own, element);
-      for (const field of references) note(byKind, "uses", field, kind, own, element);
+      names ??= new Map<string, NoticedName>();
+      for (const field of definitions) note(names, "definitions", field, kind, own, element);
+      for (const field of references) note(names, "uses", field, kind, own, element);
     }
   }
-  return byKind;
-});
+  return names ?? noNames;
+}
+
+const noNames: ReadonlyMap<string, NameUse> = new Map();
 
 interface NoticedName {
   readonly to: NameKind;
@@ -115,7 +132,7 @@ interface NoticedName {
 }
 
 function note(
-  byKind: Map<NameKind, Map<string, NoticedName>>,
+  names: Map<string, NoticedName>,
   as: "definitions" | "uses",
   field: NameField<Element>,
   kind: ElementKind,
@@ -123,10 +140,8 @@ function note(
   element: Element,
 ): void {
   for (const { name, item } of field.names(element)) {
-    let known = byKind.get(field.to);
-    if (!known) byKind.set(field.to, (known = new Map<string, NoticedName>()));
-    let noticed = known.get(name);
-    if (!noticed) known.set(name, (noticed = { to: field.to, name, definitions: [], uses: [] }));
+    let noticed = names.get(name);
+    if (!noticed) names.set(name, (noticed = { to: field.to, name, definitions: [], uses: [] }));
     noticed[as].push({ kind, element: own, field: field.field, ...(item !== undefined && { item }) });
   }
 }
@@ -141,4 +156,25 @@ const namingKinds = ELEMENT_KINDS.map((kind) => ({
   kind,
   definitions: fieldsOf(DEFINITIONS, kind),
   references: fieldsOf(REFERENCES, kind),
-})).filter(({ definitions, references }) => definitions.length + references.length > 0);
+}));
+
+const nameKinds: readonly NameKind[] = [
+  ...new Set(namingKinds.flatMap(({ definitions, references }) => [...definitions, ...references].map(({ to }) => to))),
+];
+
+const byNameKind = new Map(
+  nameKinds.map((to) => [
+    to,
+    namingKinds
+      .map(({ kind, definitions, references }) => ({
+        kind,
+        definitions: definitions.filter((field) => field.to === to),
+        references: references.filter((field) => field.to === to),
+      }))
+      .filter(({ definitions, references }) => definitions.length + references.length > 0),
+  ]),
+);
+
+function namingKindsOf(to: NameKind): typeof namingKinds {
+  return byNameKind.get(to) ?? [];
+}

@@ -74,7 +74,7 @@ const tableOf = memoByIdentity((...[interfaces, routes, kept]: TableKeys): Routi
     lookUp(destination, vrf = "") {
       const table = tableFor(vrf);
       const found = table.covering(destination) ?? table.within(destination);
-      if (found) return { kind: "known", ...found, protocol };
+      if (found) return { kind: "known", prefix: found.prefix, choices: found.choices, protocol };
       if (protocol !== undefined) return { kind: "unknown", protocol };
       return { kind: table.hasRoutes ? "no-route" : "unstated" };
     },

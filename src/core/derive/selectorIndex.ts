@@ -1,4 +1,4 @@
-import { maskOfLength, wildcardOfLength } from "../net/ipv4.ts";
+import { maskOfLength, wildcardOfLength, type Ipv4Prefix } from "../net/ipv4.ts";
 import { prefixOfSet, type AddressSet } from "../net/wildcard.ts";
 import { selectorsIntersect, type Selector } from "./selector.ts";
 
@@ -41,10 +41,9 @@ function indexOfMany(selectors: readonly (readonly Selector[])[]): SelectorIndex
   return {
     intersecting(wanted) {
       // A hub's lists differ in their destinations, a list that many hosts share in its sources.
-      const byDestinations = byDestination(wanted.destination);
-      const bySources = bySource(wanted.source);
-      const nearer = byDestinations.count <= bySources.count ? byDestinations : bySources;
-      return positionsOf(nearer.all(), wanted);
+      return byDestination.count(wanted.destination) <= bySource.count(wanted.source)
+        ? positionsOf(byDestination.near(wanted.destination), wanted)
+        : positionsOf(bySource.near(wanted.source), wanted);
     },
   };
 }
@@ -56,19 +55,23 @@ function positionsOf(candidates: readonly Indexed[], wanted: Selector): readonly
   return [...new Set(positions)].sort((one, other) => one - other);
 }
 
-/** What may intersect a set: a little more than what does. */
-interface Candidates {
-  readonly count: number;
-  all(): readonly Indexed[];
+/** Finds what may intersect a set: a little more than what does. */
+interface AddressIndex {
+  count(set: AddressSet): number;
+  near(set: AddressSet): readonly Indexed[];
 }
 
-function addressIndex(
-  all: readonly Indexed[],
-  addressOf: (selector: Selector) => AddressSet,
-): (set: AddressSet) => Candidates {
+interface IndexedPrefix {
+  readonly network: number;
+  readonly length: number;
+  readonly one: Indexed;
+}
+
+function addressIndex(all: readonly Indexed[], addressOf: (selector: Selector) => AddressSet): AddressIndex {
   // A wildcard with holes is no interval, so such selectors are always looked at.
   const scattered: Indexed[] = [];
-  const sorted: { readonly network: number; readonly length: number; readonly one: Indexed }[] = [];
+  const sorted: IndexedPrefix[] = [];
+  const lengths: number[] = [];
   const byLength = new Map<number, Map<number, Indexed[]>>();
   for (const one of all) {
     const prefix = prefixOfSet(addressOf(one.selector));
@@ -76,49 +79,63 @@ function addressIndex(
       scattered.push(one);
       continue;
     }
-    sorted.push({ ...prefix, one });
-    let networks = byLength.get(prefix.length);
-    if (!networks) byLength.set(prefix.length, (networks = new Map<number, Indexed[]>()));
-    const same = networks.get(prefix.network);
+    const { network, length } = prefix;
+    sorted.push({ network, length, one });
+    // A single host holds nothing but itself.
+    if (length === 32) continue;
+    let networks = byLength.get(length);
+    if (!networks) {
+      byLength.set(length, (networks = new Map<number, Indexed[]>()));
+      lengths.push(length);
+    }
+    const same = networks.get(network);
     if (same) same.push(one);
-    else networks.set(prefix.network, [one]);
+    else networks.set(network, [one]);
   }
   sorted.sort((one, other) => one.network - other.network);
 
-  const firstAtOrAfter = (network: number) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((sorted[middle]?.network ?? 0) < network) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  const covering = ({ network }: Ipv4Prefix, length: number) =>
+    byLength.get(length)?.get((network & maskOfLength(length)) >>> 0);
+  return {
+    count(set) {
+      const prefix = prefixOfSet(set);
+      if (!prefix) return all.length;
+      const [from, to] = within(sorted, prefix);
+      let count = scattered.length + to - from;
+      for (const length of lengths) if (length < prefix.length) count += covering(prefix, length)?.length ?? 0;
+      return count;
+    },
+    near(set) {
+      const prefix = prefixOfSet(set);
+      if (!prefix) return all;
+      const found = [...scattered];
+      for (const length of lengths) {
+        if (length < prefix.length) for (const one of covering(prefix, length) ?? []) found.push(one);
+      }
+      const [from, to] = within(sorted, prefix);
+      for (let at = from; at < to; at += 1) {
+        const entry = sorted[at];
+        if (entry && entry.length >= prefix.length) found.push(entry.one);
+      }
+      return found;
+    },
   };
-  return (set) => {
-    const prefix = prefixOfSet(set);
-    if (!prefix) return { count: all.length, all: () => all };
-    const covering: (readonly Indexed[])[] = [];
-    let count = scattered.length;
-    for (const [length, networks] of byLength) {
-      if (length >= prefix.length) continue;
-      const same = networks.get((prefix.network & maskOfLength(length)) >>> 0);
-      if (!same) continue;
-      covering.push(same);
-      count += same.length;
-    }
-    const from = firstAtOrAfter(prefix.network);
-    const to = firstAtOrAfter(prefix.network + wildcardOfLength(prefix.length) + 1);
-    return {
-      count: count + to - from,
-      all() {
-        const found = [...scattered, ...covering.flat()];
-        for (let at = from; at < to; at += 1) {
-          const entry = sorted[at];
-          if (entry && entry.length >= prefix.length) found.push(entry.one);
-        }
-        return found;
-      },
-    };
-  };
+}
+
+/** The part of a sorted list whose networks lie in a prefix. */
+function within(sorted: readonly IndexedPrefix[], { network, length }: Ipv4Prefix): readonly [number, number] {
+  const end = network + wildcardOfLength(length) + 1;
+  const from = firstAtOrAfter(sorted, network, 0);
+  return [from, firstAtOrAfter(sorted, end, from)];
+}
+
+function firstAtOrAfter(sorted: readonly IndexedPrefix[], network: number, start: number): number {
+  let low = start;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.network ?? 0) < network) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,5 +1,5 @@
 import { objectionsTo, type Proposal } from "../derive/acceptance.ts";
-import { entryView, type EntryView } from "../derive/cryptoMapSet.ts";
+import { entryView, type CryptoMapSet, type EntryView, type SetEntry } from "../derive/cryptoMapSet.ts";
 import { dialectOf, refusesWeakAlgorithms } from "../derive/dialect.ts";
 import { ownIdentity } from "../derive/isakmpIdentity.ts";
 import { formatSelector, mirrorSelector } from "../derive/selector.ts";
@@ -109,8 +109,9 @@ interface UsableSets {
 
 function usableSets(party: Party): UsableSets {
   const all = usableTransformSets(party.router, party.view.body);
+  if (!refusesWeakAlgorithms(party.router)) return { allowed: all, refused: undefined };
   const weak = all.flatMap((set) => {
-    const rule = refusesWeakAlgorithms(party.router) ? weaknessOf(set) : undefined;
+    const rule = weaknessOf(set);
     return rule ? [{ set, rule }] : [];
   });
   return { allowed: all.filter((set) => !weak.some((one) => one.set === set)), refused: weak[0] };
@@ -168,19 +169,22 @@ function acceptingView(responder: Party, proposal: Proposal): Chosen | undefined
     set.anchors.length === 0 && listed.includes(meant)
       ? listed
       : [...new Set([...listed, meant, ...set.anchors])].sort((one, other) => one.position - other.position);
-  const views = entries.flatMap((entry) =>
-    entry.entry.dynamicMap === undefined
-      ? [entryView(set, entry)]
-      : entry.dynamicEntries.map((dynamic) => entryView(set, entry, dynamic)),
-  );
   let unsure: EntryView | undefined;
-  for (const view of views) {
-    if (view.entry.entry.type !== "ipsec-isakmp" || view.body.ikev2Profile !== undefined) continue;
-    const objections = objectionsTo(responder.router, view, proposal).filter((one) => one.about !== "profile");
-    if (objections.length === 0) return { view, unsure: false };
-    if (objections.every((one) => one.unsure)) unsure ??= view;
+  for (const entry of entries) {
+    for (const view of viewsOf(set, entry)) {
+      if (entry.entry.type !== "ipsec-isakmp" || view.body.ikev2Profile !== undefined) continue;
+      const objections = objectionsTo(responder.router, view, proposal).filter((one) => one.about !== "profile");
+      if (objections.length === 0) return { view, unsure: false };
+      if (objections.every((one) => one.unsure)) unsure ??= view;
+    }
   }
   return unsure && { view: unsure, unsure: true };
+}
+
+function viewsOf(set: CryptoMapSet, entry: SetEntry): readonly EntryView[] {
+  return entry.entry.dynamicMap === undefined
+    ? [entryView(set, entry)]
+    : entry.dynamicEntries.map((dynamic) => entryView(set, entry, dynamic));
 }
 
 /** The group that both use: the one that is asked for. */
