@@ -38,6 +38,9 @@ export function Shell() {
   );
 }
 
+/** In a small window, or one with letters twice as large, the drawing needs the room more. */
+const INSPECTOR_SIZE = Math.min(340, Math.max(260, Math.round(window.innerWidth * 0.3)));
+
 function Columns() {
   const layout = useDefaultLayout({ id: "tunnelwright.columns", storage: pageStorage });
   return (
@@ -47,13 +50,13 @@ function Columns() {
       {...(layout.defaultLayout ? { defaultLayout: layout.defaultLayout } : {})}
       onLayoutChanged={layout.onLayoutChanged}
     >
-      <Panel id="main" minSize={420}>
+      <Panel id="main" minSize={360}>
         <main className="shell-main">
           <Rows />
         </main>
       </Panel>
       <Separator className="separator separator-vertical" title="Resize the inspector" />
-      <FoldingPanel id="inspector" field="inspectorOpen" size={340} least={260}>
+      <FoldingPanel id="inspector" field="inspectorOpen" size={INSPECTOR_SIZE} least={260}>
         <div className="shell-inspector">
           <Inspector />
         </div>
@@ -95,7 +98,7 @@ function Upper() {
         </nav>
       </FoldingPanel>
       <Separator className="separator separator-vertical" title="Resize the palette" />
-      <Panel id="canvas" minSize={240}>
+      <Panel id="canvas" minSize={180}>
         <ErrorBoundary part="The canvas">
           <Canvas />
         </ErrorBoundary>
