@@ -40,6 +40,12 @@ export const benchmarks = [
     benchmark({
       name: `parse ${title}`,
       prepare: () => hubConfiguration(peers),
+      run: (text) => read(text).elements.accessList.size,
+    }),
+    benchmark({
+      // What a line became is an object when it is asked for.
+      name: `parse, and ask for the lines of, ${title}`,
+      prepare: () => hubConfiguration(peers),
       run: (text) => read(text).source?.lines.length,
     }),
     benchmark({

@@ -1,5 +1,5 @@
 import { namesTakenAway, type CompiledCommand } from "../ios/compiledCommand.ts";
-import { newCursor, splitWords, type Cursor } from "../ios/cursor.ts";
+import { newCursor, splitWords, wordOf, type Cursor } from "../ios/cursor.ts";
 import { sortLines } from "../ios/accessList/lines.ts";
 import type { Draft as ElementDraft } from "../ios/command.ts";
 import { resolve } from "../ios/mode.ts";
@@ -83,7 +83,7 @@ function execute(draft: Draft, line: string, text: string): Said {
   const cursor = newCursor();
   splitWords(cursor, text);
   cursor.dialect = draft.dialect;
-  const first = (cursor.words[0] ?? "").toLowerCase();
+  const first = (wordOf(cursor, 0) ?? "").toLowerCase();
   const negation: Negation = cursor.count > 1 && (first === "no" || first === "default") ? first : undefined;
   const start = negation === undefined ? 0 : 1;
   // Of a section outside the model it is not known what its lines are; how they stand is all that tells them from others.

@@ -1,5 +1,5 @@
 import { explain, type FailedLine } from "../ios/explain.ts";
-import type { Cursor } from "../ios/cursor.ts";
+import { wordOf, wordsOf, type Cursor } from "../ios/cursor.ts";
 import { stepOfWords } from "../ios/globalSteps.ts";
 import { modeOf } from "../ios/modes.ts";
 import type { KeptBlock, KeptLine } from "../model/host.ts";
@@ -32,7 +32,7 @@ const vpnKinds: ReadonlySet<ElementKind> = new Set<ElementKind>([
 export function refusalOfUnknown(draft: Draft, cursor: Cursor, start: number, line: string): string | undefined {
   const open = draft.modes.at(-1);
   const failed = farthest(draft, cursor, start);
-  const words = cursor.words.slice(start, cursor.count);
+  const words = wordsOf(cursor, start);
   const aboutVpn =
     open?.id !== undefined && vpnKinds.has(open.kind)
       ? true
@@ -40,7 +40,7 @@ export function refusalOfUnknown(draft: Draft, cursor: Cursor, start: number, li
   if (failed.command === undefined && !(aboutVpn && failed.at > start)) return undefined;
   if (failed.command === undefined && stepOfWords(words) !== undefined) return undefined;
   if (failed.at >= cursor.count) return "% Incomplete command.";
-  const word = (cursor.words[failed.at] ?? "").toLowerCase();
+  const word = (wordOf(cursor, failed.at) ?? "").toLowerCase();
   const meant = new Set(
     failed.expected.flatMap(({ keyword }) => (keyword?.toLowerCase().startsWith(word) === true ? [keyword] : [])),
   );

@@ -121,7 +121,7 @@ function readProtocol(cursor: Cursor): number | "ip" | undefined {
     cursor.at += 1;
     return known;
   }
-  const number = word === undefined ? -1 : readDigits(word);
+  const number = readDigits(cursor);
   if (number >= 0 && number <= 255) {
     if (PROTOCOL_NAMES.has(number)) cursor.canonical = false;
     cursor.at += 1;
@@ -133,6 +133,11 @@ function readProtocol(cursor: Cursor): number | "ip" | undefined {
 }
 
 function readAddress(cursor: Cursor): AccessListAddress | undefined {
+  const base = readQuad(cursor);
+  if (base >= 0) {
+    cursor.at += 1;
+    return readWildcard(cursor, base);
+  }
   const word = wordAt(cursor);
   if (word === "any") {
     cursor.at += 1;
@@ -143,11 +148,6 @@ function readAddress(cursor: Cursor): AccessListAddress | undefined {
     return readHost(cursor);
   }
   if (word === "object-group") return readGroup(cursor);
-  const base = word === undefined ? -1 : readQuad(word);
-  if (base >= 0) {
-    cursor.at += 1;
-    return readWildcard(cursor, base);
-  }
   const keyword = readKeyword(cursor, word, addressWords);
   if (keyword === "any") return ANY;
   if (keyword === "host") return readHost(cursor);
@@ -160,8 +160,7 @@ function readAddress(cursor: Cursor): AccessListAddress | undefined {
 }
 
 function readHost(cursor: Cursor): AccessListAddress | undefined {
-  const word = wordAt(cursor);
-  const base = word === undefined ? -1 : readQuad(word);
+  const base = readQuad(cursor);
   if (base < 0) {
     expecting(cursor, { label: "A.B.C.D", what: "the address of the host" });
     return undefined;
@@ -171,8 +170,7 @@ function readHost(cursor: Cursor): AccessListAddress | undefined {
 }
 
 function readWildcard(cursor: Cursor, base: number): AccessListAddress | undefined {
-  const word = wordAt(cursor);
-  const wildcard = word === undefined ? -1 : readQuad(word);
+  const wildcard = readQuad(cursor);
   if (wildcard < 0) {
     expecting(cursor, { label: "A.B.C.D", what: "a wildcard such as 0.0.0.255" });
     return undefined;
@@ -222,18 +220,19 @@ function readGroupName(cursor: Cursor): string | undefined {
 /** Standard lists name a host by its bare address. */
 function readStandardAddress(cursor: Cursor): AccessListAddress | undefined {
   const word = wordAt(cursor);
-  const base = word === undefined ? -1 : readQuad(word);
+  const base = readQuad(cursor);
   if (base < 0) {
     if (word === "host") cursor.canonical = false;
     return readAddress(cursor);
   }
-  const next = cursor.at + 1 < cursor.count ? cursor.words[cursor.at + 1] : undefined;
   cursor.at += 1;
-  if (next !== undefined && readQuad(next) >= 0) return readWildcard(cursor, base);
+  if (readQuad(cursor) >= 0) return readWildcard(cursor, base);
   return addresses(base, 0);
 }
 
 function readPorts(cursor: Cursor, protocol: number | "ip"): AccessListPorts | undefined {
+  // An address stands here as a rule.
+  if (beginsWithDigit(cursor) && cursor.explanation === undefined) return undefined;
   const word = wordAt(cursor);
   const operator = readKeyword(cursor, word, operators) as AccessListPorts["operator"] | undefined;
   if (operator === undefined) return undefined;
@@ -250,6 +249,11 @@ function readPorts(cursor: Cursor, protocol: number | "ip"): AccessListPorts | u
   return { operator, ports };
 }
 
+function beginsWithDigit({ at, codes, count, starts }: Cursor): boolean {
+  const code = at < count ? (codes[starts[at] ?? 0] ?? 0) : 0;
+  return code >= 48 && code <= 57;
+}
+
 /** Whether what may follow the ports begins here: `host` in full is not the port `hostname`, nor `log` the port `login`. */
 function endsPorts(word: string | undefined): boolean {
   return word === undefined || addressWords.includes(word) || isOptionWord(word);
@@ -258,7 +262,7 @@ function endsPorts(word: string | undefined): boolean {
 function readPort(cursor: Cursor, protocol: number | "ip"): number | undefined {
   const word = wordAt(cursor);
   const names = portNumbers(protocol);
-  const number = word === undefined ? -1 : readDigits(word);
+  const number = readDigits(cursor);
   if (number >= 0) {
     if (number > 65535) reportValue(cursor, `${number} is no port: the highest is 65535.`);
     if (portName(protocol, number) !== word) cursor.canonical = false;

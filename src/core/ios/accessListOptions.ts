@@ -1,7 +1,7 @@
 import type { AccessListEntry } from "../model/accessList.ts";
 import { ICMP, ICMP_TYPES, IGMP, IGMP_TYPES, TCP, TCP_FLAGS } from "./accessListWords.ts";
 import { abbreviated, readDigits } from "./argumentType.ts";
-import { expecting, wordAt, type Cursor } from "./cursor.ts";
+import { expecting, wordAt, wordOf, wordsOf, type Cursor } from "./cursor.ts";
 
 /** What may stand behind the destination of an entry. */
 export type EntryTail = Pick<AccessListEntry, "options" | "log" | "logCookie">;
@@ -56,8 +56,8 @@ function isLogWord(word: string | undefined): word is "log" | "log-input" {
 function readLog(cursor: Cursor): Pick<EntryTail, "log" | "logCookie"> | undefined {
   const word = wordAt(cursor);
   if (!isLogWord(word)) return undefined;
-  const cookie = cursor.words[cursor.at + 1];
-  if (cursor.at + 1 >= cursor.count || cookie === undefined) {
+  const cookie = wordOf(cursor, cursor.at + 1);
+  if (cookie === undefined) {
     cursor.at += 1;
     return { log: word };
   }
@@ -71,7 +71,7 @@ function readOption(cursor: Cursor, protocol: number | "ip"): string | undefined
   if (word === undefined) return undefined;
   if (plain.has(word) || (protocol === TCP && TCP_FLAGS.has(word))) return take(cursor, 1);
   if (withValue.has(word)) return take(cursor, 2);
-  if (word === "ttl") return take(cursor, cursor.words[cursor.at + 1] === "range" ? 4 : 3);
+  if (word === "ttl") return take(cursor, wordOf(cursor, cursor.at + 1) === "range" ? 4 : 3);
   if (protocol === TCP && flagGroups.has(word)) return takeFlags(cursor);
   if (protocol === ICMP) return readMessage(cursor, ICMP_TYPES);
   if (protocol === IGMP) return readMessage(cursor, IGMP_TYPES);
@@ -81,9 +81,9 @@ function readOption(cursor: Cursor, protocol: number | "ip"): string | undefined
 function readMessage(cursor: Cursor, types: ReadonlySet<string>): string | undefined {
   const word = wordAt(cursor) ?? "";
   if (types.has(word)) return take(cursor, 1);
-  const type = readDigits(word);
+  const type = readDigits(cursor);
   if (type < 0 || type > 255) return readAbbreviated(cursor, [...types]);
-  const code = cursor.at + 1 < cursor.count ? readDigits(cursor.words[cursor.at + 1] ?? "") : -1;
+  const code = readDigits(cursor, cursor.at + 1);
   return take(cursor, code >= 0 && code <= 255 ? 2 : 1);
 }
 
@@ -97,14 +97,13 @@ function readAbbreviated(cursor: Cursor, keywords: readonly string[]): string | 
 
 function takeFlags(cursor: Cursor): string | undefined {
   let count = 1;
-  while (/^[+-]/.test(cursor.words[cursor.at + count] ?? "") && cursor.at + count < cursor.count) count += 1;
+  while (/^[+-]/.test(wordOf(cursor, cursor.at + count) ?? "")) count += 1;
   return count === 1 ? undefined : take(cursor, count);
 }
 
 function take(cursor: Cursor, count: number): string | undefined {
   if (cursor.at + count > cursor.count) return undefined;
-  const first = cursor.words[cursor.at] ?? "";
-  const text = count === 1 ? first : cursor.words.slice(cursor.at, cursor.at + count).join(" ");
+  const text = count === 1 ? wordAt(cursor) : wordsOf(cursor, cursor.at, cursor.at + count).join(" ");
   cursor.at += count;
   return text;
 }

@@ -1,20 +1,23 @@
 import { formatIpv4, lengthOfMask, maskOfLength, type Ipv4Address } from "../net/ipv4.ts";
 import { missing, type ArgumentType } from "./argumentType.ts";
-import { reportValue, wordAt } from "./cursor.ts";
+import { reportValue, wordAt, wordOf, type Cursor } from "./cursor.ts";
 import { expandInterfaceName } from "./interfaceName.ts";
 
 /**
  * Reads a dotted quad by hand, since a large configuration holds hundreds of thousands; -1 when the word is none.
  * A leading zero is refused, as some readers take it for octal.
  */
-export function readQuad(word: string): number {
-  const length = word.length;
-  if (length < 7 || length > 15) return -1;
+export function readQuad(cursor: Cursor, index = cursor.at): number {
+  if (index >= cursor.count) return -1;
+  const { codes } = cursor;
+  const start = cursor.starts[index] ?? 0;
+  const end = cursor.ends[index] ?? 0;
+  if (end - start < 7 || end - start > 15) return -1;
   let address = 0;
   let octet = -1;
   let dots = 0;
-  for (let at = 0; at < length; at += 1) {
-    const code = word.charCodeAt(at);
+  for (let at = start; at < end; at += 1) {
+    const code = codes[at] ?? 0;
     if (code === 46) {
       if (octet < 0) return -1;
       address = address * 256 + octet;
@@ -35,8 +38,7 @@ function quad(what: string, refusal?: (address: Ipv4Address) => string | undefin
     label: "A.B.C.D",
     what,
     read(cursor) {
-      const word = wordAt(cursor);
-      const address = word === undefined ? -1 : readQuad(word);
+      const address = readQuad(cursor);
       if (address < 0) return missing(cursor, type);
       const refused = refusal?.(address);
       if (refused !== undefined) reportValue(cursor, refused);
@@ -69,7 +71,7 @@ export const addressOrHostname: ArgumentType<AddressOrHostname> = {
   read(cursor) {
     const word = wordAt(cursor);
     if (word === undefined) return missing(cursor, addressOrHostname);
-    const value = readQuad(word);
+    const value = readQuad(cursor);
     // A name of digits and dots alone is an address that was mistyped.
     if (value < 0 && !/[^\d.]/.test(word)) return missing(cursor, addressOrHostname);
     cursor.at += 1;
@@ -91,7 +93,7 @@ export const interfaceName: ArgumentType<string> = {
       cursor.at += 1;
       return spelled;
     }
-    const number = cursor.at + 1 < cursor.count ? cursor.words[cursor.at + 1] : undefined;
+    const number = wordOf(cursor, cursor.at + 1);
     const joined = number === undefined || !/^\d/.test(number) ? undefined : expandInterfaceName(word + number);
     if (joined === undefined) return missing(cursor, interfaceName);
     cursor.canonical = false;
@@ -106,8 +108,8 @@ export const interfaceOrAddress: ArgumentType<string> = {
   label: "INTERFACE|A.B.C.D",
   what: "an interface such as Loopback0, or an IPv4 address",
   read(cursor) {
-    const word = wordAt(cursor);
-    if (word !== undefined && readQuad(word) >= 0) {
+    if (readQuad(cursor) >= 0) {
+      const word = wordAt(cursor);
       cursor.at += 1;
       return word;
     }

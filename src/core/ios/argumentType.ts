@@ -33,13 +33,16 @@ export function missing<T>(
   return undefined;
 }
 
-/** Reads a whole number of at most fifteen digits by hand; -1 when the word is none. */
-export function readDigits(word: string): number {
-  const length = word.length;
-  if (length === 0 || length > 15) return -1;
+/** Reads a word, the one at the cursor or another, as a whole number of at most fifteen digits by hand; -1 when it is none. */
+export function readDigits(cursor: Cursor, index = cursor.at): number {
+  if (index >= cursor.count) return -1;
+  const { codes } = cursor;
+  const start = cursor.starts[index] ?? 0;
+  const end = cursor.ends[index] ?? 0;
+  if (end - start > 15) return -1;
   let value = 0;
-  for (let at = 0; at < length; at += 1) {
-    const digit = word.charCodeAt(at) - 48;
+  for (let at = start; at < end; at += 1) {
+    const digit = (codes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }
@@ -53,18 +56,22 @@ export function numberIn(classic: NumberRange, xe17: NumberRange = classic): Arg
     what: `a number from ${classic.least} to ${classic.most}`,
     range: (dialect) => (dialect === "xe17" ? xe17 : classic),
     read(cursor) {
-      const word = wordAt(cursor);
-      const value = word === undefined ? -1 : readDigits(word);
-      if (word === undefined || value < 0) return missing(cursor, type);
+      const value = readDigits(cursor);
+      if (value < 0) return missing(cursor, type);
       const { least, most } = cursor.dialect === "xe17" ? xe17 : classic;
       if (value < least || value > most) reportValue(cursor, `${value} is outside ${least} to ${most}.`);
-      if (word.length > 1 && word.charCodeAt(0) === 48) cursor.canonical = false;
+      if (hasLeadingZero(cursor)) cursor.canonical = false;
       cursor.at += 1;
       return value;
     },
     format: String,
   };
   return type;
+}
+
+function hasLeadingZero({ at, codes, ends, starts }: Cursor): boolean {
+  const start = starts[at] ?? 0;
+  return codes[start] === 48 && (ends[at] ?? 0) > start + 1;
 }
 
 /** One word out of several; the value is the word. */

@@ -1,4 +1,5 @@
 import type { Dialect } from "../model/router.ts";
+import { doubled } from "./columns.ts";
 
 /** What could stand at a place of a command line: a keyword, or an argument under the label that IOS's own help shows. */
 export interface Expectation {
@@ -27,12 +28,24 @@ export interface Explanation {
   readonly expected: Expectation[];
 }
 
-/** A command line cut into words, and how far matching has come. One is reused for all lines, so that reading allocates little. */
+/**
+ * A command line cut into words, and how far matching has come. One is reused for all lines, so that reading allocates little: a line
+ * is a stretch of a text, and a word is no string until somebody asks for it.
+ */
 export interface Cursor {
   text: string;
-  readonly words: string[];
-  /** Where each word begins in the text, counted from 0. */
-  readonly starts: number[];
+  /** Where the line begins and ends in the text, without the blanks around it. */
+  from: number;
+  end: number;
+  /** The line's characters: to look at one of them is much faster than in the text. */
+  codes: Uint16Array;
+  /** Where each word begins and ends in the line, counted from 0. */
+  starts: Int32Array;
+  ends: Int32Array;
+  /** A number for each word, the same for the same word. */
+  hashes: Int32Array;
+  /** The words that somebody has asked for. */
+  readonly cut: (string | undefined)[];
   count: number;
   /** Index of the next word to be matched. */
   at: number;
@@ -58,8 +71,13 @@ export interface Cursor {
 export function newCursor(): Cursor {
   return {
     text: "",
-    words: [],
-    starts: [],
+    from: 0,
+    end: 0,
+    codes: new Uint16Array(256),
+    starts: new Int32Array(32),
+    ends: new Int32Array(32),
+    hashes: new Int32Array(32),
+    cut: [],
     count: 0,
     at: 0,
     lenient: false,
@@ -75,40 +93,111 @@ export function newCursor(): Cursor {
   };
 }
 
-/** Cuts a line into words at blanks and tabs. */
-export function splitWords(cursor: Cursor, text: string): void {
-  const { words, starts } = cursor;
-  const length = text.length;
+/** Cuts a line, or a stretch of a text, into words at blanks and tabs. */
+export function splitWords(cursor: Cursor, text: string, from = 0, end = text.length): void {
+  const length = end - from;
+  if (length > cursor.codes.length) cursor.codes = new Uint16Array(length * 2);
+  const { codes, cut } = cursor;
+  let { ends, hashes, starts } = cursor;
   let count = 0;
   let letters = 0;
   let at = 0;
   let unprintable = false;
+  let code = length > 0 ? text.charCodeAt(from) : 0;
   while (at < length) {
-    let code = text.charCodeAt(at);
-    while (code <= 32) {
+    if (code <= 32) {
       if (code !== 32 && code !== 9) unprintable = true;
       at += 1;
-      if (at >= length) break;
-      code = text.charCodeAt(at);
+      if (at < length) code = text.charCodeAt(from + at);
+      continue;
     }
-    if (at >= length) break;
     const start = at;
-    while (code > 32) {
+    let hash = 0;
+    do {
       if (code >= 127 && isControl(code)) unprintable = true;
+      codes[at] = code;
+      hash = nextHash(hash, code);
       at += 1;
       if (at >= length) break;
-      code = text.charCodeAt(at);
+      code = text.charCodeAt(from + at);
+    } while (code > 32);
+    if (count >= starts.length) {
+      makeRoom(cursor);
+      ({ ends, hashes, starts } = cursor);
     }
-    words[count] = text.slice(start, at);
     starts[count] = start;
+    ends[count] = at;
+    hashes[count] = hash;
+    cut[count] = undefined;
     letters += at - start;
     count += 1;
   }
   cursor.unprintable = unprintable;
   cursor.text = text;
+  cursor.from = from;
+  cursor.end = end;
   cursor.count = count;
   cursor.at = 0;
   cursor.spareBlanks = length - letters - count + 1;
+}
+
+function makeRoom(cursor: Cursor): void {
+  cursor.starts = doubled(cursor.starts);
+  cursor.ends = doubled(cursor.ends);
+  cursor.hashes = doubled(cursor.hashes);
+}
+
+function nextHash(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0;
+}
+
+/** The number that a word has in a cursor. */
+export function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at += 1) hash = nextHash(hash, word.charCodeAt(at));
+  return hash;
+}
+
+/** Whether a word of the line is this one. */
+export function isWord(cursor: Cursor, index: number, word: string): boolean {
+  const start = cursor.starts[index] ?? 0;
+  const { length } = word;
+  if (index >= cursor.count || (cursor.ends[index] ?? 0) - start !== length) return false;
+  const { codes } = cursor;
+  for (let at = 0; at < length; at += 1) if (codes[start + at] !== word.charCodeAt(at)) return false;
+  return true;
+}
+
+/**
+ * Words that were cut out lately: a configuration says the same ones over and over, and one string serves for all of them. Longer
+ * ones might be parts of a text, which they would keep in memory.
+ */
+const lately = new Array<string>(1024).fill("");
+const longestKept = 12;
+
+/** A word of the line; undefined where it has none there. */
+export function wordOf(cursor: Cursor, index: number): string | undefined {
+  if (index < 0 || index >= cursor.count) return undefined;
+  const known = cursor.cut[index];
+  if (known !== undefined) return known;
+  const start = cursor.starts[index] ?? 0;
+  const end = cursor.ends[index] ?? 0;
+  const slot = (cursor.hashes[index] ?? 0) & 1023;
+  const before = lately[slot] ?? "";
+  let word = before;
+  if (!isWord(cursor, index, before)) {
+    word = cursor.text.slice(cursor.from + start, cursor.from + end);
+    if (end - start <= longestKept) lately[slot] = word;
+  }
+  cursor.cut[index] = word;
+  return word;
+}
+
+/** The words of the line from one on, before another. */
+export function wordsOf(cursor: Cursor, from = 0, before = cursor.count): string[] {
+  const words: string[] = [];
+  for (let index = from; index < before; index += 1) words.push(wordOf(cursor, index) ?? "");
+  return words;
 }
 
 /** Delete, next line, and the separators of lines and paragraphs. */
@@ -123,7 +212,7 @@ export function isSpacedAsPrinted(cursor: Cursor): boolean {
 
 /** The word at the cursor; undefined past the end. */
 export function wordAt(cursor: Cursor): string | undefined {
-  return cursor.at < cursor.count ? cursor.words[cursor.at] : undefined;
+  return wordOf(cursor, cursor.at);
 }
 
 /** Notes what could have stood at the cursor, when somebody asked for an explanation. Costs nothing otherwise. */

@@ -1,5 +1,5 @@
 import type { CompiledCommand } from "./compiledCommand.ts";
-import { expecting, type Cursor, type Expectation } from "./cursor.ts";
+import { expecting, wordOf, type Cursor, type Expectation } from "./cursor.ts";
 import { matchSequence } from "./matching.ts";
 import { abbreviatedChild, type CommandTree, type CompiledMode } from "./mode.ts";
 
@@ -26,7 +26,7 @@ export function explain(mode: CompiledMode, cursor: Cursor, start: number): Fail
 function walk(tree: CommandTree, cursor: Cursor, at: number): CompiledCommand | undefined {
   cursor.at = at;
   for (const [keyword, child] of tree.children) if (child.modelled) expecting(cursor, { keyword });
-  const word = at < cursor.count ? cursor.words[at] : undefined;
+  const word = wordOf(cursor, at);
   const child = word === undefined ? undefined : (tree.children.get(word) ?? abbreviatedChild(tree, word));
   let command = child === undefined ? undefined : walk(child, cursor, at + 1);
   for (const form of tree.forms) {

@@ -43,8 +43,8 @@ export function stepOfId(id: string): GlobalStep | undefined {
 }
 
 /** Where a command outside the model stands, by as many of its first words as are known; undefined for an unheard-of one. */
-export function stepOfWords(words: readonly string[], count = words.length): GlobalStep | undefined {
-  for (let length = Math.min(3, count); length > 0; length -= 1) {
+export function stepOfWords(words: readonly string[]): GlobalStep | undefined {
+  for (let length = Math.min(3, words.length); length > 0; length -= 1) {
     const found = stepsByFirstWords.get(length === 1 ? (words[0] ?? "") : words.slice(0, length).join(" "));
     if (found !== undefined) return found;
   }

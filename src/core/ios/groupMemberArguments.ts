@@ -73,7 +73,7 @@ function readNetwork(cursor: Cursor): ObjectGroupMember | undefined {
     cursor.at += 1;
     return { kind: "addresses", base: prefix.network, wildcard: ~maskOfLength(prefix.length) >>> 0 };
   }
-  const base = readQuad(word);
+  const base = readQuad(cursor);
   if (base < 0) {
     for (const keyword of groupMember.keywords ?? []) expecting(cursor, { keyword });
     return missing(cursor, { label: "A.B.C.D", what: "a network, with its mask behind it" });
@@ -90,8 +90,7 @@ function readNetwork(cursor: Cursor): ObjectGroupMember | undefined {
 }
 
 function readAddress(cursor: Cursor): number | undefined {
-  const word = wordAt(cursor);
-  const address = word === undefined ? -1 : readQuad(word);
+  const address = readQuad(cursor);
   if (address < 0) return missing(cursor, { label: "A.B.C.D", what: "an IPv4 address" });
   cursor.at += 1;
   return address;

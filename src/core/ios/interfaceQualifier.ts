@@ -1,5 +1,5 @@
 import { abbreviated, type ArgumentType } from "./argumentType.ts";
-import { expecting, wordAt } from "./cursor.ts";
+import { expecting, wordAt, wordOf } from "./cursor.ts";
 
 const keywords = ["point-to-point", "multipoint", "type"];
 
@@ -12,7 +12,7 @@ export const interfaceQualifier: ArgumentType<string> = {
     const word = wordAt(cursor);
     const keyword =
       word === undefined || keywords.includes(word) ? word : cursor.lenient ? abbreviated(word, keywords) : undefined;
-    const behind = cursor.at + 1 < cursor.count ? cursor.words[cursor.at + 1] : undefined;
+    const behind = wordOf(cursor, cursor.at + 1);
     if (keyword === undefined || (keyword === "type" && behind === undefined)) {
       for (const one of keywords) expecting(cursor, { keyword: one });
       return undefined;

@@ -51,8 +51,7 @@ export const replayWindow: ArgumentType<ReplayWindow> = {
   label: windows.join("|"),
   what: `one of ${windows.join(", ")}`,
   read(cursor) {
-    const word = wordAt(cursor);
-    const value = word === undefined ? -1 : readDigits(word);
+    const value = readDigits(cursor);
     if (value < 0) {
       for (const window of windows) expecting(cursor, { keyword: String(window) });
       return missing(cursor, replayWindow);

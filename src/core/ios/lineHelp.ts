@@ -2,7 +2,7 @@ import type { Dialect, ElementKind } from "../model/router.ts";
 import type { CryptoMapEntry } from "../model/cryptoMap.ts";
 import type { Command, GlobalCommand, ModeId } from "./command.ts";
 import type { CompiledCommand } from "./compiledCommand.ts";
-import { newCursor, splitWords, type Cursor, type Expectation } from "./cursor.ts";
+import { newCursor, splitWords, wordOf, type Cursor, type Expectation } from "./cursor.ts";
 import type { EntryKind } from "./entryKind.ts";
 import { matchSequence, type Arguments } from "./matching.ts";
 import { resolve } from "./mode.ts";
@@ -267,7 +267,7 @@ function lenientCursor(text: string, dialect: Dialect): Cursor {
 }
 
 function negates(cursor: Cursor): boolean {
-  return cursor.count > 0 && /^(?:no|default)$/i.test(cursor.words[0] ?? "");
+  return cursor.count > 0 && /^(?:no|default)$/i.test(wordOf(cursor, 0) ?? "");
 }
 
 function indentOf(line: string): number {

@@ -1,4 +1,4 @@
-import { expecting, wordAt, type Cursor } from "./cursor.ts";
+import { expecting, isWord, wordAt, type Cursor } from "./cursor.ts";
 import type { AnyOrderNode, ArgumentNode, SequenceNode, SyntaxNode, WordNode } from "./syntax.ts";
 
 /** What a line said, by the names of its syntax; a group of keywords alone is `true` under its words. */
@@ -39,14 +39,13 @@ function matchNode(node: SyntaxNode, cursor: Cursor, into: Arguments): boolean {
 }
 
 function matchWord(node: WordNode, cursor: Cursor): boolean {
-  const word = wordAt(cursor);
-  if (word === undefined) {
+  if (cursor.at >= cursor.count) {
     if (cursor.openEnded) return true;
     if (cursor.explanation !== undefined) expecting(cursor, { keyword: node.word });
     return false;
   }
-  if (word !== node.word) {
-    if (!cursor.lenient || !abbreviates(word, node.word, node.rivals)) {
+  if (!isWord(cursor, cursor.at, node.word)) {
+    if (!cursor.lenient || !abbreviates(wordAt(cursor) ?? "", node.word, node.rivals)) {
       if (cursor.explanation !== undefined) expecting(cursor, { keyword: node.word });
       return false;
     }

@@ -1,5 +1,5 @@
 import { missing, type ArgumentType } from "./argumentType.ts";
-import { expecting, wordAt } from "./cursor.ts";
+import { expecting, wordAt, wordOf } from "./cursor.ts";
 
 const methods = [
   "group",
@@ -28,7 +28,7 @@ export const aaaMethod: ArgumentType<string> = {
       cursor.at += 1;
       return word;
     }
-    const group = cursor.at + 1 < cursor.count ? cursor.words[cursor.at + 1] : undefined;
+    const group = wordOf(cursor, cursor.at + 1);
     if (group === undefined) return missing(cursor, { label: "WORD", what: "radius, tacacs+ or a group of servers" });
     cursor.at += 2;
     // The older spelling.

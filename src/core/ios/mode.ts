@@ -2,7 +2,7 @@ import type { ElementKind } from "../model/router.ts";
 import { abbreviated } from "./argumentType.ts";
 import type { Command, GlobalCommand, ModeId } from "./command.ts";
 import { compile, type CompiledCommand } from "./compiledCommand.ts";
-import type { Cursor } from "./cursor.ts";
+import { hashOf, isWord, wordOf, type Cursor } from "./cursor.ts";
 import { matchSequence } from "./matching.ts";
 import type { SequenceNode } from "./syntax.ts";
 
@@ -22,7 +22,11 @@ export interface Mode {
 
 /** Commands that share their first keywords. */
 export interface CommandTree {
+  /** The keyword that leads here; empty at the root. */
+  readonly keyword: string;
   readonly children: Map<string, CommandTree>;
+  /** The children again, by the numbers that their keywords have in a cursor; of two with one number the later. */
+  readonly byHash: Map<number, CommandTree>;
   readonly forms: CommandForm[];
   /** Commands of the model lie behind it; else it is there to tell abbreviations apart. */
   modelled: boolean;
@@ -44,7 +48,7 @@ export interface CompiledMode {
 }
 
 export function compileMode(mode: Mode): CompiledMode {
-  const tree = newTree();
+  const tree = newTree("");
   const commands = mode.commands.map(compile);
   for (const command of commands) {
     plant(tree, command, command.syntax, false);
@@ -55,8 +59,8 @@ export function compileMode(mode: Mode): CompiledMode {
   return { mode, commands, tree };
 }
 
-function newTree(): CommandTree {
-  return { children: new Map(), forms: [], modelled: false };
+function newTree(keyword: string): CommandTree {
+  return { keyword, children: new Map(), byHash: new Map(), forms: [], modelled: false };
 }
 
 function plant(tree: CommandTree, command: CompiledCommand, syntax: SequenceNode, alias: boolean): void {
@@ -74,8 +78,9 @@ function descend(tree: CommandTree, keywords: readonly string[], modelled: boole
   for (const keyword of keywords) {
     let child = place.children.get(keyword);
     if (child === undefined) {
-      child = newTree();
+      child = newTree(keyword);
       place.children.set(keyword, child);
+      place.byHash.set(hashOf(keyword), child);
     }
     child.modelled ||= modelled;
     place = child;
@@ -103,9 +108,8 @@ export function resolve(mode: CompiledMode, cursor: Cursor, start: number): Comp
 
 function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CompiledCommand | undefined {
   if (at < cursor.count && tree.children.size > 0) {
-    const word = cursor.words[at] ?? "";
-    const spelled = tree.children.get(word);
-    const child = spelled ?? (cursor.lenient ? abbreviatedChild(tree, word) : undefined);
+    const spelled = spelledChild(tree, cursor, at);
+    const child = spelled ?? (cursor.lenient ? abbreviatedChild(tree, wordOf(cursor, at) ?? "") : undefined);
     const found = child === undefined ? undefined : resolveIn(child, cursor, at + 1);
     if (found !== undefined) {
       if (spelled === undefined) cursor.canonical = false;
@@ -113,6 +117,14 @@ function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CompiledComma
     }
   }
   return cursor.openEnded ? matchShort(tree, cursor, at) : matchAny(tree.forms, cursor, at);
+}
+
+/** The part of the tree behind the keyword that a word is. */
+function spelledChild(tree: CommandTree, cursor: Cursor, at: number): CommandTree | undefined {
+  const child = tree.byHash.get(cursor.hashes[at] ?? 0);
+  if (child === undefined || isWord(cursor, at, child.keyword)) return child;
+  // Another word, or another keyword, has the same number.
+  return tree.children.get(wordOf(cursor, at) ?? "");
 }
 
 /** Of commands that begin alike, a whole one is meant before one that stops short. */

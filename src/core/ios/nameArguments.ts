@@ -1,6 +1,6 @@
 import type { Secret } from "../model/isakmp.ts";
 import { missing, readDigits, type ArgumentType } from "./argumentType.ts";
-import { reportValue, wordAt, type Cursor } from "./cursor.ts";
+import { reportValue, wordAt, wordOf, wordsOf, type Cursor } from "./cursor.ts";
 
 /** Any one word. */
 function word(label: string, what: string, refusal?: (text: string) => string | undefined): ArgumentType<string> {
@@ -54,7 +54,7 @@ export function line(what: string, most: number): ArgumentType<string> {
 }
 
 function restOfLine(cursor: Cursor): string {
-  return cursor.text.slice(cursor.starts[cursor.at] ?? 0).trimEnd();
+  return cursor.text.slice(cursor.from + (cursor.starts[cursor.at] ?? 0), cursor.end).trimEnd();
 }
 
 /** The rest of the line as IOS's own words with single blanks: for what the model keeps as written. */
@@ -63,7 +63,7 @@ export const words: ArgumentType<string> = {
   what: "the rest of the command",
   read(cursor) {
     if (cursor.at >= cursor.count) return missing(cursor, words);
-    const text = cursor.words.slice(cursor.at, cursor.count).join(" ");
+    const text = wordsOf(cursor, cursor.at).join(" ");
     cursor.at = cursor.count;
     return text;
   },
@@ -80,8 +80,8 @@ function secretOf(types: readonly Secret["type"][], shown: "always" | "unless-cl
     read(cursor) {
       const first = wordAt(cursor);
       if (first === undefined) return missing(cursor, type);
-      const next = cursor.at + 1 < cursor.count ? cursor.words[cursor.at + 1] : undefined;
-      const behind = cursor.at + 2 < cursor.count ? cursor.words[cursor.at + 2] : undefined;
+      const next = wordOf(cursor, cursor.at + 1);
+      const behind = wordOf(cursor, cursor.at + 2);
       const digit = first.length === 1 ? types.find((known) => String(known) === first) : undefined;
       if (
         digit === undefined ||
@@ -143,8 +143,7 @@ function listNumber(label: string, what: string, fits: (number: number) => boole
     label,
     what,
     read(cursor) {
-      const text = wordAt(cursor);
-      const number = text === undefined ? -1 : readDigits(text);
+      const number = readDigits(cursor);
       if (!fits(number)) return missing(cursor, type);
       cursor.at += 1;
       return String(number);

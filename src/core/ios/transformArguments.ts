@@ -64,7 +64,7 @@ function readTransform(cursor: Cursor): Transform | undefined {
   if (transform !== word) cursor.canonical = false;
   cursor.at += 1;
   if (!SIZED_CIPHERS.has(transform)) return transform;
-  const size = cursor.at < cursor.count ? cursor.words[cursor.at] : undefined;
+  const size = wordAt(cursor);
   if (size !== "128" && size !== "192" && size !== "256") {
     if (cursor.explanation !== undefined) for (const keyword of KEY_SIZES) expecting(cursor, { keyword });
     return transform;

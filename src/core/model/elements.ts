@@ -76,7 +76,7 @@ export interface Place extends ElementKey {
 export function keyPeerName(peer: KeyPeer): string {
   switch (peer.kind) {
     case "address":
-      return `address ${formatIpv4(peer.address)} ${formatIpv4(peer.mask)}`;
+      return ["address", formatIpv4(peer.address), formatIpv4(peer.mask)].join(" ");
     case "ipv6":
       return `address ipv6 ${peer.prefix}`;
     case "hostname":
@@ -125,17 +125,23 @@ export const elementNames: { readonly [K in ElementKind]: (element: ElementTypes
     ]
       .join(" ")
       .trim(),
-  // Written out, since a hub has thousands of routes and each is named when its line is read.
-  staticRoute: (route) =>
-    `${route.vrf === undefined ? "" : `${route.vrf} `}${formatIpv4(route.network)} ${formatIpv4(route.mask)}${
-      route.interface === undefined ? "" : ` ${route.interface}`
-    }${route.nextHop === undefined ? "" : ` ${formatIpv4(route.nextHop)}`}${route.dhcp === true ? " dhcp" : ""}`,
+  staticRoute: routeName,
   accessList: (list) => list.name,
   objectGroup: (group) => group.name,
   routeMapEntry: (entry) => `${entry.map} ${entry.sequence}`,
   aaaServer: (server) => `${server.protocol} ${server.name}`,
   keptBlock: (block) => block.name,
 };
+
+/** Names of the many routes of a hub: joined they are one string each, and not a chain of them. */
+function routeName({ dhcp, interface: by, mask, network, nextHop, vrf }: StaticRoute): string {
+  const words = vrf === undefined ? [] : [vrf];
+  words.push(formatIpv4(network), formatIpv4(mask));
+  if (by !== undefined) words.push(by);
+  if (nextHop !== undefined) words.push(formatIpv4(nextHop));
+  if (dhcp === true) words.push("dhcp");
+  return words.join(" ");
+}
 
 export const ELEMENT_KINDS = Object.keys(elementNames) as readonly ElementKind[];
 

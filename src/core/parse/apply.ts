@@ -5,8 +5,9 @@ import { stepOfCommand } from "../ios/globalSteps.ts";
 import type { Arguments } from "../ios/matching.ts";
 import { modeOf } from "../ios/modes.ts";
 import type { Place } from "../model/router.ts";
+import { asItStands, type Canonical } from "./lineRecords.ts";
 import type { LogicalLine } from "./logicalLine.ts";
-import { pushDiagnostic, pushLine, type Reading, type Section } from "./reading.ts";
+import { pushDiagnostic, pushLine, pushModelled, type Reading, type Section } from "./reading.ts";
 
 /** Lets a global command make or change its element, and opens its section. */
 export function applyGlobal(reading: Reading, line: LogicalLine, command: CompiledCommand): void {
@@ -21,7 +22,8 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
     return;
   }
   const collection = reading.drafts[global.kind];
-  let element = collection.get(name);
+  // A command that starts its element anew need not look for an older one.
+  let element = global.replaces && global.requiresExisting === undefined ? undefined : collection.get(name);
   if (element === undefined || global.replaces) {
     const complaint = element === undefined ? global.requiresExisting?.(args) : undefined;
     if (complaint !== undefined)
@@ -35,13 +37,13 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
   }
   reportValues(reading, line, command);
   const item = command.read(element, args);
-  const place = placeOf(reading, global.kind, name, command.field, item);
-  pushLine(reading, line, "modelled", place, canonicalOf(reading, line, command));
+  pushModelled(reading, line, global.kind, name, command.field, item, canonicalOf(reading, line, command));
   noteDialect(reading, command, args);
   if (command.opens === undefined) return;
+  const owner: Place = { router: reading.router, kind: global.kind, name };
   reading.sections.push({
     mode: modeOf(command.opens),
-    owner: place,
+    owner: placeOf(owner, command.field, item),
     element,
     target: element,
     member: undefined,
@@ -66,13 +68,7 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
       collection.set(name, element);
     }
     command.read(element, args);
-    pushLine(
-      reading,
-      line,
-      "modelled",
-      placeOf(reading, global.kind, name, command.field, undefined),
-      `no ${command.title}`,
-    );
+    pushModelled(reading, line, global.kind, name, command.field, undefined, `no ${command.title}`);
     return;
   }
   if (!global.removesElement) {
@@ -83,12 +79,7 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
   for (const removed of names) collection.delete(removed);
   const beside = global.removedBeside?.(args);
   if (beside !== undefined) reading.drafts[beside.kind].delete(beside.name);
-  pushLine(
-    reading,
-    line,
-    "modelled",
-    placeOf(reading, global.kind, names[0] ?? global.name(args) ?? "", undefined, undefined),
-  );
+  pushModelled(reading, line, global.kind, names[0] ?? global.name(args) ?? "", undefined, undefined, undefined);
 }
 
 function removeField(
@@ -106,7 +97,7 @@ function removeField(
     command.remove(element, args);
     reading.renumbered.add(element);
   }
-  pushLine(reading, line, "modelled", placeOf(reading, global.kind, name, command.field, undefined), canonical);
+  pushModelled(reading, line, global.kind, name, command.field, undefined, canonical);
 }
 
 /** Lets a command of a section set its field. */
@@ -114,20 +105,21 @@ export function applyInSection(reading: Reading, line: LogicalLine, section: Sec
   const { args } = reading.cursor;
   reportValues(reading, line, command);
   const item = command.read(section.target, args);
-  const { kind, name } = section.owner;
-  const place = section.member ?? placeOf(reading, kind, name, command.field, item);
-  section.last = kind === "accessList" && item !== undefined ? String(item) : command.field;
+  const { member, owner } = section;
+  section.last = owner.kind === "accessList" && item !== undefined ? String(item) : command.field;
   const canonical = canonicalOf(reading, line, command);
   // Lines that IOS leaves out tell nothing of how the lines that it shows are indented.
   if (section.childIndent < 0 && canonical !== undefined) section.childIndent = line.indent;
-  pushLine(reading, line, "modelled", place, canonical);
+  const { kind, name } = owner;
+  if (member === undefined) pushModelled(reading, line, kind, name, command.field, item, canonical);
+  else pushModelled(reading, line, kind, name, member.field, member.item, canonical);
   if (command.opens === undefined) return;
   reading.sections.push({
     mode: modeOf(command.opens),
-    owner: section.owner,
+    owner,
     element: section.element,
     target: command.nested?.(section.target, args) ?? section.target,
-    member: place,
+    member: member ?? placeOf(owner, command.field, item),
     indent: line.indent,
     childIndent: -1,
     last: undefined,
@@ -143,8 +135,7 @@ export function removeInSection(
   toDefault: boolean,
 ): void {
   const { args } = reading.cursor;
-  const { kind, name } = section.owner;
-  const place = section.member ?? placeOf(reading, kind, name, command.field, undefined);
+  const place = section.member ?? placeOf(section.owner, command.field, undefined);
   if (command.negated && !toDefault) {
     command.read(section.target, args);
     pushLine(reading, line, "modelled", place, `no ${command.title}`);
@@ -158,28 +149,21 @@ export function removeInSection(
   pushLine(reading, line, "modelled", place, shown ? `no ${command.title}` : undefined);
 }
 
-function placeOf(
-  reading: Reading,
-  kind: Place["kind"],
-  name: string,
-  field: string | undefined,
-  item: string | number | undefined,
-): Place {
-  const { router } = reading;
-  if (field === undefined) return { router, kind, name };
+function placeOf(owner: Place, field: string | undefined, item: string | number | undefined): Place {
+  const { kind, name, router } = owner;
+  if (field === undefined) return owner;
   return item === undefined ? { router, kind, name, field } : { router, kind, name, field, item };
 }
 
 /** A line as IOS prints it; undefined where IOS leaves it out, since it says what holds anyway. */
-function canonicalOf(reading: Reading, line: LogicalLine, command: CompiledCommand): string | undefined {
+function canonicalOf(reading: Reading, line: LogicalLine, command: CompiledCommand): Canonical {
   const { args } = reading.cursor;
   const { fallback, field } = command;
   if (fallback !== undefined && field !== undefined && args[field] === fallback) return undefined;
   const normal = command.normalise?.(args) ?? args;
-  if (reading.cursor.canonical && normal === args && isSpacedAsPrinted(reading.cursor)) return line.text;
-  const text = formatCommand(command.syntax, normal, reading.dialect);
-  // One string serves for both, where they say the same.
-  return text === line.text ? line.text : text;
+  if (reading.cursor.canonical && normal === args && isSpacedAsPrinted(reading.cursor))
+    return line.plain === true ? asItStands : line.text;
+  return formatCommand(command.syntax, normal, reading.dialect);
 }
 
 /** Reports values of the right form that IOS would refuse. */

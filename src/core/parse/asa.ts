@@ -1,4 +1,4 @@
-import type { Cursor } from "../ios/cursor.ts";
+import { wordsOf, type Cursor } from "../ios/cursor.ts";
 import type { Fault } from "./faults.ts";
 
 /** First words that only an ASA or PIX knows. */
@@ -6,8 +6,8 @@ const asaWords = new Set(["tunnel-group", "same-security-traffic", "group-policy
 
 /** Recognises the syntax of an ASA, which is another system with another way to say the same. */
 export function asaFault(cursor: Cursor, atGlobalLevel: boolean): Fault | undefined {
-  const { words, count } = cursor;
-  const said = asaSyntax(words.slice(0, count), atGlobalLevel);
+  const { count } = cursor;
+  const said = asaSyntax(wordsOf(cursor), atGlobalLevel);
   if (said === undefined) return undefined;
   return {
     from: 0,

@@ -1,60 +1,78 @@
 /**
  * Lines of a terminal session that are no configuration and begin with a letter or a digit, so that only their words tell.
- * Each pattern is anchored and looks at a bounded beginning.
+ * Each pattern is anchored and looks at a bounded beginning; before it the first three letters, a blank among them, that it takes.
  */
-const sessionLines: readonly RegExp[] = [
+const sessionLines: readonly (readonly [beginnings: string, pattern: RegExp])[] = [
   // What IOS writes before a configuration, and around saving one.
-  /^Building configuration\.\.\./i,
-  /^Current configuration ?:/i,
-  /^Using \d+ out of \d+ bytes/i,
-  /^Load for five secs/i,
-  /^Time source is/i,
-  /^Last configuration change at /i,
-  /^NVRAM config last updated/i,
-  /^No configuration change since last restart/i,
-  /^Enter configuration commands, one per line/i,
-  /^Enter TEXT message/i,
-  /^Destination filename \[/i,
-  /^Source filename \[/i,
-  /^Press RETURN to get started/i,
-  /^User Access Verification/i,
-  /^(?:Password|Username|login as): ?\S*$/i,
-  /^Trying \S+ .*\.\.\./i,
-  /^Translating "/i,
-  /^Connected to /i,
-  /^Connection to \S+ closed/i,
-  /^Escape character is /i,
-  /^rommon \d+ >/i,
-  /^\S+ con\d+ is now available/i,
+  ["bui", /^Building configuration\.\.\./i],
+  ["cur", /^Current configuration ?:/i],
+  ["usi", /^Using \d+ out of \d+ bytes/i],
+  ["loa", /^Load for five secs/i],
+  ["tim", /^Time source is/i],
+  ["las", /^Last configuration change at /i],
+  ["nva", /^NVRAM config last updated/i],
+  ["no ", /^No configuration change since last restart/i],
+  ["ent", /^Enter configuration commands, one per line/i],
+  ["ent", /^Enter TEXT message/i],
+  ["des", /^Destination filename \[/i],
+  ["sou", /^Source filename \[/i],
+  ["pre", /^Press RETURN to get started/i],
+  ["use", /^User Access Verification/i],
+  ["pas|use|log", /^(?:Password|Username|login as): ?\S*$/i],
+  ["try", /^Trying \S+ .*\.\.\./i],
+  ["tra", /^Translating "/i],
+  ["con", /^Connected to /i],
+  ["con", /^Connection to \S+ closed/i],
+  ["esc", /^Escape character is /i],
+  ["rom", /^rommon \d+ >/i],
   // Exec commands in a script: they configure nothing.
-  /^en(?:a|ab|abl|able)?$/i,
-  /^disable$/i,
-  /^conf(?:i\w*)?(?: t\w*)?$/i,
-  /^wr(?:i|it|ite)?(?: mem\w*| t\w*| net\w*)?$/i,
-  /^copy (?:run|start|tftp|flash|ftp|scp|http|nvram|system)\S*(?: \S+)?$/i,
-  /^reload(?: (?:in|at|cancel).*)?$/i,
-  /^do \S/i,
-  /^sho?w? \S/i,
-  /^(?:ping|traceroute|telnet|ssh) (?:ip )?[\w.:-]+(?: \S+)*$/i,
-  /^(?:debug|undebug|un) \S/i,
-  /^clear (?:crypto|ip|arp|access-list|counters|line|logging|isakmp)\b/i,
-  /^term(?:inal)? (?:len\w*|mon\w*|wid\w*|no)\b/i,
+  ["en |ena", /^en(?:a|ab|abl|able)?$/i],
+  ["dis", /^disable$/i],
+  ["con", /^conf(?:i\w*)?(?: t\w*)?$/i],
+  ["wr |wri", /^wr(?:i|it|ite)?(?: mem\w*| t\w*| net\w*)?$/i],
+  ["cop", /^copy (?:run|start|tftp|flash|ftp|scp|http|nvram|system)\S*(?: \S+)?$/i],
+  ["rel", /^reload(?: (?:in|at|cancel).*)?$/i],
+  ["do ", /^do \S/i],
+  ["sh |sho", /^sho?w? \S/i],
+  ["pin|tra|tel|ssh", /^(?:ping|traceroute|telnet|ssh) (?:ip )?[\w.:-]+(?: \S+)*$/i],
+  ["deb|und|un ", /^(?:debug|undebug|un) \S/i],
+  ["cle", /^clear (?:crypto|ip|arp|access-list|counters|line|logging|isakmp)\b/i],
+  ["ter", /^term(?:inal)? (?:len\w*|mon\w*|wid\w*|no)\b/i],
 ];
 
-/** The first three letters of every line above; a line that begins otherwise is none of them. */
-const beginnings = new Set<number>();
-for (const letters of `bui cur usi loa tim las nva no\u0020 ent des sou pre use pas log try tra con esc rom en\u0020 ena dis wr\u0020 wri
-  cop rel do\u0020 sh\u0020 sho pin tel ssh deb und un\u0020 cle ter`.split(/[ \n]+/))
-  beginnings.add(beginningOf(letters));
+/** What a router's name begins, which may be any of them. */
+const consoleIsAvailable = /^\S+ con\d+ is now available/i;
+
+/** The patterns by the first three letters of a line; a line that begins otherwise is none of these. */
+const patterns = new Map<number, RegExp[]>();
+for (const [beginnings, pattern] of sessionLines)
+  for (const letters of beginnings.split("|")) {
+    const known = patterns.get(beginningOf(letters));
+    if (known === undefined) patterns.set(beginningOf(letters), [consoleIsAvailable, pattern]);
+    else known.push(pattern);
+  }
 
 /** The first three letters of a text, in lower case, as one number; a missing letter counts as a blank. */
 export function beginningOf(text: string): number {
-  return ((text.charCodeAt(0) | 32) << 16) | ((text.charCodeAt(1) | 32) << 8) | (text.charCodeAt(2) | 32);
+  return beginningAt(text, 0, text.length);
+}
+
+/** The same of a stretch of a text. */
+export function beginningAt(text: string, from: number, end: number): number {
+  const first = from < end ? text.charCodeAt(from) | 32 : 32;
+  const second = from + 1 < end ? text.charCodeAt(from + 1) | 32 : 32;
+  const third = from + 2 < end ? text.charCodeAt(from + 2) | 32 : 32;
+  return (first << 16) | (second << 8) | third;
 }
 
 /** Whether a line that begins with a letter is part of a session and no configuration. */
 export function isSessionLine(text: string): boolean {
-  return beginnings.has(beginningOf(text)) && sessionLines.some((pattern) => pattern.test(text));
+  return patterns.get(beginningOf(text))?.some((pattern) => pattern.test(text)) === true;
+}
+
+/** Whether a line that begins so may be. */
+export function mayBeSessionLine(beginning: number): boolean {
+  return patterns.has(beginning);
 }
 
 const consoleMessage =

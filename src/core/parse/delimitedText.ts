@@ -20,12 +20,24 @@ const beginnings = new Set(
   ["ban", "aaa", "vac", "ref", "bus", "aut", "ip ", "men", "cer", "key", "mac"].map((letters) => beginningOf(letters)),
 );
 
+const ip = beginningOf("ip ");
+
+/**
+ * Whether a command may open a text, by its first three letters and the two characters behind them: of those of `ip` only
+ * `auth-proxy` and `admission` do.
+ */
+export function mayOpenText(beginning: number, next: number, another: number): boolean {
+  if (!beginnings.has(beginning)) return false;
+  if (beginning !== ip || next <= 32) return true;
+  return (next | 32) === 97 && ((another | 32) === 117 || (another | 32) === 100);
+}
+
 /**
  * The text that a command opens, when the lines after it belong to it. Undefined where it opens none, or opens and closes it on its
  * own line: `banner exec ^C Welcome ^C`, a certificate that is kept in NVRAM.
  */
 export function openedText(command: string): OpenText | undefined {
-  if (!beginnings.has(beginningOf(command))) return undefined;
+  if (!mayOpenText(beginningOf(command), command.charCodeAt(3), command.charCodeAt(4))) return undefined;
   if (/^macro\s+name\s+\S/i.test(command)) return { kind: "macro" };
   if (certificate.test(command) || /^key-string$/i.test(command)) return { kind: "hexadecimal" };
   const head = banner.exec(command);

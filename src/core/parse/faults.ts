@@ -1,5 +1,5 @@
 import { expectationText, type FailedLine } from "../ios/explain.ts";
-import type { Cursor } from "../ios/cursor.ts";
+import { wordsOf, type Cursor } from "../ios/cursor.ts";
 import { stepOfWords } from "../ios/globalSteps.ts";
 import { modeOf } from "../ios/modes.ts";
 import { nearestWord } from "../ios/nearMiss.ts";
@@ -42,7 +42,7 @@ export function faultOf(
   start: number,
 ): Fault | undefined {
   const { cursor } = reading;
-  const words = cursor.words.slice(0, cursor.count);
+  const words = wordsOf(cursor);
   const word = words[failed.at];
   const keywords = failed.expected.flatMap((one) => (one.keyword === undefined ? [] : [one.keyword]));
   const suggestion = word === undefined ? undefined : (nearestWord(word, keywords) ?? gluedTitle(word, section));
@@ -131,10 +131,9 @@ const alsoOfInterfaces = new Set([
 
 /** Whether the words are known to begin a global command outside the model. */
 export function isKnownElsewhere(cursor: Cursor, section: Section): boolean {
-  const step = stepOfWords(cursor.words, cursor.count);
+  const words = wordsOf(cursor);
+  const step = stepOfWords(words);
   if (step === undefined) return false;
-  const two = `${cursor.words[0] ?? ""} ${cursor.words[1] ?? ""}`;
-  return (
-    section.owner.kind !== "interface" || !(alsoOfInterfaces.has(two) || alsoOfInterfaces.has(cursor.words[0] ?? ""))
-  );
+  const two = `${words[0] ?? ""} ${words[1] ?? ""}`;
+  return section.owner.kind !== "interface" || !(alsoOfInterfaces.has(two) || alsoOfInterfaces.has(words[0] ?? ""));
 }

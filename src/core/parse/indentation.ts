@@ -13,12 +13,12 @@ export function newIndentation(): Indentation {
 }
 
 /** Counts a line. */
-export function noteIndentation(counted: Indentation, { indent, kind, promptMode, text }: LogicalLine): Indentation {
-  if (kind !== "command" || promptMode !== undefined) return counted;
-  if (indent > 0) counted.indented += 1;
+export function noteIndentation(counted: Indentation, line: LogicalLine): Indentation {
+  if (line.kind !== "command" || line.promptMode !== undefined) return counted;
+  if (line.indent > 0) counted.indented += 1;
   else {
     counted.flat += 1;
-    if (standsInSectionsOnly(text)) counted.misplaced += 1;
+    if (standsInSectionsOnly(line.text)) counted.misplaced += 1;
   }
   return counted;
 }

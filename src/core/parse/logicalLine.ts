@@ -18,6 +18,8 @@ export interface LogicalLine {
   readonly offset: number;
   /** The configuration mode that a prompt before the command told, such as `config-crypto-map`; absent without a prompt. */
   readonly promptMode?: string;
+  /** The command is the line as it came, without the blanks around it. */
+  readonly plain?: true;
 }
 
 /** The name that a `hostname` line gives, whatever it belongs to; undefined for another line. */

@@ -2,6 +2,7 @@ import type { Elements, Router, RouterId } from "../model/router.ts";
 import { asRouterId, type Dialect } from "../model/router.ts";
 import type { SyntaxDiagnostic } from "../model/source.ts";
 import { finishDrafts } from "./drafts.ts";
+import { linesOf } from "./lineRecords.ts";
 import { hostnameIn, type LogicalLine, type PastedRouter } from "./logicalLine.ts";
 import { readLine } from "./readLine.ts";
 import { readPaste } from "./readPaste.ts";
@@ -104,6 +105,7 @@ function finishRouter(
   const previous = previousOf(options, index);
   if (unclosed !== undefined) reading.diagnostics.push(unclosedText(unclosed));
   renumberLines(reading);
+  const { records } = reading;
   const elements: Elements = finishDrafts(reading.drafts, previous?.elements);
   return {
     ...(previous ?? { id: reading.router }),
@@ -111,7 +113,10 @@ function finishRouter(
     ...(options.file === undefined ? {} : { fileStem: stemOf(options.file) }),
     elements,
     source: {
-      lines: reading.lines,
+      // The lines become objects when somebody asks for them.
+      get lines() {
+        return linesOf(records);
+      },
       elements,
       diagnostics: reading.diagnostics,
       ...(options.file === undefined ? {} : { file: options.file }),

@@ -1,5 +1,5 @@
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
-import { splitWords } from "../ios/cursor.ts";
+import { splitWords, wordOf, type Cursor } from "../ios/cursor.ts";
 import { resolve } from "../ios/mode.ts";
 import { modeOf } from "../ios/modes.ts";
 import { applyGlobal, applyInSection, removeGlobal, removeInSection } from "./apply.ts";
@@ -27,7 +27,7 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     return;
   }
   if (line.promptMode === "config") sections.length = 0;
-  const negation = negationOf(cursor.words[0] ?? "");
+  const negation = negationOf(wordOf(cursor, 0) ?? "");
   const start = negation === undefined || cursor.count === 1 ? 0 : 1;
   cursor.openEnded = start === 1;
   const section = openSection(reading, line);
@@ -38,7 +38,7 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     return;
   }
   const { found } = reading;
-  if (cursor.unprintable && !isBanner(cursor.text)) {
+  if (cursor.unprintable && !isBanner(line.text)) {
     keepUnprintable(reading, line, section);
     return;
   }
@@ -50,6 +50,42 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     else applyGlobal(reading, line, command);
   } else if (start === 1) removeInSection(reading, line, found, command, negation === "default");
   else applyInSection(reading, line, found, command);
+}
+
+/**
+ * Reads a line, a stretch of a text, that is a command of the section that it stands in, or a global one at column 0, with its keywords in
+ * full. False, with nothing done, for any other, which has to be looked at closer.
+ */
+export function readSpelledOut(reading: Reading, line: LogicalLine, text: string, from: number, end: number): boolean {
+  const { cursor, sections } = reading;
+  splitWords(cursor, text, from, end);
+  if (cursor.count === 1 && end - from <= 4) return false;
+  if (mayNegate(cursor)) return false;
+  cursor.dialect = reading.dialect;
+  cursor.openEnded = false;
+  cursor.lenient = false;
+  if (line.indent === 0) {
+    const command = resolve(global, cursor, 0);
+    if (command === undefined || command.keeps) return false;
+    if (sections.length > 0) sections.length = 0;
+    applyGlobal(reading, line, command);
+    return true;
+  }
+  const section = openSection(reading, line);
+  if (section?.mode === undefined) return false;
+  const command = resolve(section.mode, cursor, 0);
+  if (command === undefined || command.keeps) return false;
+  closeInner(sections, section);
+  applyInSection(reading, line, section, command);
+  return true;
+}
+
+/** Whether a line may begin with `no` or `default`. */
+function mayNegate({ codes, ends, starts }: Cursor): boolean {
+  const start = starts[0] ?? 0;
+  const length = (ends[0] ?? 0) - start;
+  const first = (codes[start] ?? 0) | 32;
+  return (first === 110 && length === 2) || (first === 100 && length === 7);
 }
 
 /** A client group's banner stands on one line between end-of-text characters, as a copy of a configuration has them. */

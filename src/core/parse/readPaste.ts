@@ -8,6 +8,7 @@ import { binaryLine, physicalLines } from "./physicalLines.ts";
 import { promptOf, whatFollows } from "./prompts.ts";
 import { routerParts, type RouterPart } from "./routerParts.ts";
 import { shownLines, traitsOf, type ShownLine, type Traits } from "./shownLines.ts";
+import { allLines, linesOfList, stretchesOf, type TextLines } from "./textLines.ts";
 import { isRestOf, terminalWidth } from "./wrapping.ts";
 
 /** A line while it is being read: its kind and indentation are known for good only when the whole text is. */
@@ -23,7 +24,7 @@ type Session = "commands" | "typed" | "output";
 
 /** A paste that is being read: what the lines read so far say about the next. */
 export interface PasteReader {
-  readonly lines: readonly string[];
+  readonly lines: TextLines;
   readonly lineEnd: "\n" | "\r\n";
   readonly shown: ReadonlyMap<number, ShownLine> | undefined;
   readonly traits: Traits;
@@ -70,14 +71,17 @@ export function openPaste(text: string): PasteReader | RefusedPaste {
       message: "This is not text: it holds bytes that no configuration has.",
       line: binary,
     };
-  const { lines, lineEnd } = physicalLines(text);
+  const physical = text.includes("\r") ? physicalLines(text) : undefined;
+  const lines = physical === undefined ? stretchesOf(text) : linesOfList(physical.lines);
   const shown = shownLines(text, lines, traits.unusual);
   return {
     lines,
-    lineEnd,
+    lineEnd: physical?.lineEnd ?? "\n",
     shown,
     traits,
-    width: terminalWidth(shown ? lines.map((line, index) => shown.get(index)?.shown ?? line) : lines),
+    width: terminalWidth(
+      shown ? linesOfList(allLines(lines).map((line, index) => shown.get(index)?.shown ?? line)) : lines,
+    ),
     at: 0,
     promptNames: new Map(),
     knownNames: new Set(),
@@ -97,15 +101,15 @@ export function openPaste(text: string): PasteReader | RefusedPaste {
  */
 export function nextLine(reader: PasteReader): Draft | undefined {
   const { at: index, lines, shown, traits, width } = reader;
-  if (index >= lines.length) return undefined;
-  let raw = lines[index] ?? "";
+  if (index >= lines.count) return undefined;
+  let raw = lines.at(index);
   const changed = shown?.get(index);
   let seen = changed?.shown ?? raw;
   let next = index + 1;
   const { start, indent } = indentation(seen, traits);
   if (width !== undefined && reader.open === undefined) {
     while (shownAt(reader, next - 1).length === width && isRestOf(seen, shownAt(reader, next))) {
-      raw += lines[next] ?? "";
+      raw += lines.at(next);
       seen += shownAt(reader, next);
       next += 1;
     }
@@ -124,7 +128,7 @@ export function unclosedLine({ open, opener }: PasteReader): LogicalLine | undef
 }
 
 function shownAt(reader: PasteReader, index: number): string {
-  return reader.shown?.get(index)?.shown ?? reader.lines[index] ?? "";
+  return reader.shown?.get(index)?.shown ?? reader.lines.at(index);
 }
 
 /** Where a line's text begins, and the column that this is; a tab goes on to the next multiple of eight. */
@@ -309,7 +313,7 @@ function closable(reader: PasteReader, open: OpenText, draft: Draft): OpenText |
   if (open.kind === "macro") return lastLineWith(reader, "@") > draft.number ? open : undefined;
   if (open.kind !== "delimited") return open;
   const { delimiter } = open;
-  if (/\w/.test(delimiter) && /^\s*banner\s/.test(reader.lines[draft.number] ?? "")) return undefined;
+  if (/\w/.test(delimiter) && /^\s*banner\s/.test(reader.lines.at(draft.number))) return undefined;
   const caret =
     delimiter === "^C" && lastLineWith(reader, "^C") <= draft.number && lastLineWith(reader, "^") > draft.number;
   return caret ? { kind: "delimited", delimiter: "^" } : open;
@@ -319,8 +323,8 @@ function closable(reader: PasteReader, open: OpenText, draft: Draft): OpenText |
 function lastLineWith(reader: PasteReader, mark: "@" | "^" | "^C"): number {
   let found = reader.lastMarks.get(mark);
   if (found === undefined) {
-    found = reader.lines.length;
-    while (found > 0 && !holds(reader.lines[found - 1] ?? "", mark)) found -= 1;
+    found = reader.lines.count;
+    while (found > 0 && !holds(reader.lines.at(found - 1), mark)) found -= 1;
     reader.lastMarks.set(mark, found);
   }
   return found;

@@ -71,31 +71,104 @@ describe("a text is sorted out first", () => {
   });
 });
 
-test("whatever lines stand in a text, what is read straight is what is read when it is sorted out first", () => {
-  const lines = [
-    ...configuration.split("\n"),
-    "hostname R2",
-    "  set peer 192.0.2.9",
-    "set transform-set STRONG",
-    "R1#show version",
-    "R1(config)#crypto map VPN 20 ipsec-isakmp",
-    "% Invalid input detected at '^' marker.",
-    "banner motd ^C",
-    "^C",
-    "\tset pfs",
-    "some words of prose.",
-    "exit",
-  ];
-  let straight = 0;
-  fc.assert(
-    fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 14 }), (chosen) => {
-      const text = chosen.join("\n");
-      const read = readStraight(text, begin);
-      if (read === undefined) return;
-      straight += 1;
-      expect([found(read.reading)]).toEqual(sortedOut(text).map(found));
-    }),
-    { numRuns: 500 },
-  );
-  expect(straight).toBeGreaterThan(50);
-}, 120_000);
+test.each([
+  [
+    "sections and comments in turn",
+    [
+      ...configuration.split("\n"),
+      "hostname R2",
+      "  set peer 192.0.2.9",
+      "set transform-set STRONG",
+      "R1#show version",
+      "R1(config)#crypto map VPN 20 ipsec-isakmp",
+      "% Invalid input detected at '^' marker.",
+      "banner motd ^C",
+      "^C",
+      "\tset pfs",
+      "some words of prose.",
+      "exit",
+    ],
+  ],
+  [
+    "commands as IOS prints them, as people type them, and such as are none",
+    [
+      "version 15.7",
+      "hostname R1",
+      "crypto isakmp key secret address 192.0.2.1",
+      "crypto isakmp key a-secret#of>marks address 192.0.2.2 255.255.255.0",
+      "crypto isakmp policy 10",
+      " encr aes 256",
+      " hash sha256",
+      "crypto map VPN 10 ipsec-isakmp",
+      "crypto map VPN 10 ipsec-isakmp ",
+      " set peer 192.0.2.1",
+      " set peer  hub.example",
+      " SET peer 192.0.2.3",
+      " no set peer 192.0.2.1",
+      " default set pfs",
+      " set pfs group14",
+      " description Destination, or is it?",
+      " description terminal: 12:30",
+      " description",
+      " set security-association lifetime seconds 99999999",
+      " set nonsense",
+      "   match address VPN",
+      "ip access-list extended VPN",
+      "ip access-list extended copy",
+      " permit ip 10.0.0.0 0.0.0.255 any",
+      " deny   tcp host 10.0.0.1 any eq www",
+      " deny tcp host 10.0.0.1 range 1 2 any eq 80",
+      " 20 permit udp any any eq isakmp",
+      " 4294967296 permit ip any any",
+      " remark Note: kept",
+      "ip route 10.0.0.0 255.255.255.0 192.0.2.9",
+      "ip route 10.0.0.0 255.255.255.0 192.0.2.9 1",
+      "ip route 10.0.0.1 255.0.255.0 192.0.2.9",
+      "router bgp 65000",
+      " bgp log-neighbor-changes",
+      "object-group network G",
+      " host 10.0.0.1",
+      "access-list 101 permit ip any any",
+      "no ip route 10.0.0.0 255.255.255.0 192.0.2.9",
+      "! a comment",
+      "",
+      "end",
+    ],
+  ],
+])(
+  "whatever lines stand in a text, what is read straight is what is read when it is sorted out first: %s",
+  (_what, lines) => {
+    let straight = 0;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 14 }), (chosen) => {
+        const text = chosen.join("\n");
+        const read = readStraight(text, begin);
+        if (read === undefined) return;
+        straight += 1;
+        expect([found(read.reading)]).toEqual(sortedOut(text).map(found));
+      }),
+      { numRuns: 500 },
+    );
+    expect(straight).toBeGreaterThan(50);
+  },
+  120_000,
+);
+
+test("a line becomes an object when somebody asks for the lines, and the same one from then on", () => {
+  const { lines } = readStraight(configuration, begin)!.reading;
+  const place = { router: "router R1", kind: "cryptoMapEntry", name: "VPN 10" };
+  expect(lines[3]).toEqual({
+    text: "crypto map VPN 10 ipsec-isakmp",
+    state: "modelled",
+    place,
+    canonical: "crypto map VPN 10 ipsec-isakmp",
+  });
+  expect(lines[4]).toEqual({
+    text: " set peer 192.0.2.1",
+    state: "modelled",
+    place: { ...place, field: "peers", item: 0 },
+    canonical: "set peer 192.0.2.1",
+  });
+  const { reading } = readStraight(configuration, begin)!;
+  expect(reading.lines).toBe(reading.lines);
+});

@@ -4,6 +4,15 @@ import type { CompiledMode } from "../ios/mode.ts";
 import type { Dialect, Place, RouterId } from "../model/router.ts";
 import type { LineState, SourceLine, SyntaxDiagnostic } from "../model/source.ts";
 import { newDrafts, type Drafts } from "./drafts.ts";
+import {
+  addLine,
+  addLineOf,
+  asItStands,
+  linesOf,
+  newLineRecords,
+  type Canonical,
+  type LineRecords,
+} from "./lineRecords.ts";
 import type { LogicalLine } from "./logicalLine.ts";
 
 /** An open section: where lines go until another command closes it. */
@@ -25,77 +34,84 @@ export interface Section {
   last: string | undefined;
 }
 
-/** A configuration while it is being read, line by line. */
-export interface Reading {
+/**
+ * A configuration while it is being read, line by line. A class, since an object of its own with a getter would be read as slowly as a
+ * dictionary.
+ */
+export class Reading {
   readonly router: RouterId;
   dialect: Dialect;
   /** Somebody chose the dialect, whatever a `version` line says. */
   readonly dialectChosen: boolean;
-  readonly drafts: Drafts;
+  readonly drafts: Drafts = newDrafts();
   /** The innermost open section is the last. */
-  readonly sections: Section[];
+  readonly sections: Section[] = [];
   readonly indented: boolean;
-  readonly lines: SourceLine[];
-  readonly diagnostics: SyntaxDiagnostic[];
-  readonly cursor: Cursor;
+  /** What the lines became. */
+  records: LineRecords;
+  readonly diagnostics: SyntaxDiagnostic[] = [];
+  readonly cursor: Cursor = newCursor();
   /** Where the last global command stands in the order of a running-config. */
-  step: GlobalStep | undefined;
-  blocks: number;
+  step: GlobalStep | undefined = undefined;
+  blocks = 0;
   /** The section that the command of the current line belongs to; absent for a global command. */
-  found: Section | undefined;
+  found: Section | undefined = undefined;
   /** Elements that lost members to a `no` line, so that members of their lines have moved. */
-  readonly renumbered: Set<object>;
+  readonly renumbered = new Set<object>();
+
+  constructor(router: RouterId, dialect: Dialect | undefined, indented: boolean) {
+    this.router = router;
+    this.records = newLineRecords(router);
+    this.dialect = dialect ?? "classic";
+    this.dialectChosen = dialect !== undefined;
+    this.indented = indented;
+  }
+
+  /** The lines as objects. */
+  get lines(): SourceLine[] {
+    return linesOf(this.records);
+  }
 }
 
 export function newReading(router: RouterId, dialect: Dialect | undefined, indented: boolean): Reading {
-  return {
-    router,
-    dialect: dialect ?? "classic",
-    dialectChosen: dialect !== undefined,
-    drafts: newDrafts(),
-    sections: [],
-    indented,
-    lines: [],
-    diagnostics: [],
-    cursor: newCursor(),
-    step: undefined,
-    blocks: 0,
-    found: undefined,
-    renumbered: new Set(),
-  };
+  return new Reading(router, dialect, indented);
 }
 
 /** Notes what a line became. */
 export function pushLine(
-  reading: Reading,
+  { records }: Reading,
   line: LogicalLine,
   state: LineState,
   place?: Place,
   canonical?: string,
 ): void {
-  const { lines } = reading;
-  const { number, raw: text } = line;
-  if (number !== lines.length + 1) lines.push(movedLine(text, state, place, canonical, number));
-  else if (place === undefined) lines.push({ text, state });
-  else if (canonical === undefined) lines.push({ text, state, place });
-  else lines.push({ text, state, place, canonical });
+  noteText(records, line);
+  const said = asStands(line, canonical);
+  if (place === undefined) addLine(records, state, said);
+  else addLineOf(records, state, place.kind, place.name, place.field, place.item, said);
 }
 
-/** A line that had another number in the text that it came from. */
-function movedLine(
-  text: string,
-  state: LineState,
-  place: Place | undefined,
-  canonical: string | undefined,
-  originalNumber: number,
-): SourceLine {
-  return {
-    text,
-    state,
-    ...(place === undefined ? {} : { place }),
-    ...(canonical === undefined ? {} : { canonical }),
-    originalNumber,
-  };
+/** Notes that a line set a field of an element, or a member of a list. */
+export function pushModelled(
+  { records }: Reading,
+  line: LogicalLine,
+  kind: Place["kind"],
+  name: string,
+  field: string | undefined,
+  item: string | number | undefined,
+  canonical: Canonical,
+): void {
+  noteText(records, line);
+  addLineOf(records, "modelled", kind, name, field, item, asStands(line, canonical));
+}
+
+function noteText(records: LineRecords, line: LogicalLine): void {
+  if (records.text === undefined) records.texts.push(line.raw);
+  if (line.number !== records.count + 1) records.numbers.set(records.count, line.number);
+}
+
+function asStands(line: LogicalLine, canonical: Canonical): Canonical {
+  return typeof canonical === "string" && canonical === line.raw.trim() ? asItStands : canonical;
 }
 
 /** Notes what is wrong with words of a line; `to` is the last of them. */
@@ -109,8 +125,8 @@ export function pushDiagnostic(
   const { message, rule, severity, suggestion } = fault;
   const { cursor } = reading;
   const last = Math.min(to, cursor.count - 1);
-  const start = from < cursor.count ? (cursor.starts[from] ?? 0) : cursor.text.length;
-  const end = from < cursor.count ? (cursor.starts[last] ?? 0) + (cursor.words[last] ?? "").length : start + 1;
+  const start = from < cursor.count ? (cursor.starts[from] ?? 0) : cursor.end - cursor.from;
+  const end = from < cursor.count ? (cursor.ends[last] ?? 0) : start + 1;
   reading.diagnostics.push({
     line: line.number,
     column: line.offset + start + 1,

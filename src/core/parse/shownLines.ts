@@ -1,4 +1,5 @@
 import { cursorCharacters, pagerMarkLength, shownOnTerminal } from "./terminal.ts";
+import { allLines, type TextLines } from "./textLines.ts";
 
 /** A line of the text as a reader saw it, without a mail's quotation mark and a pager's residue. */
 export interface ShownLine {
@@ -36,17 +37,18 @@ const quotation = /^[ \t]*>(?:[ \t]?>)*/;
 /** The lines that are shown otherwise than they came, by index; undefined where all lines are shown as they came. */
 export function shownLines(
   text: string,
-  lines: readonly string[],
+  lines: TextLines,
   unusual: boolean,
 ): ReadonlyMap<number, ShownLine> | undefined {
-  const quoted = isQuotedMail(text, lines);
+  const quoted = text.includes(">") && isQuotedMail(allLines(lines));
   const moved = unusual && cursorCharacters.test(text);
   const paged = text.includes("--") && /-- ?more ?--/i.test(text);
   if (!quoted && !moved && !paged) return undefined;
   // Some programs quote with "> " and some with ">"; the blank is the program's only where every line has it.
-  const blankAfterQuote = quoted && !lines.some((line) => /^[ \t]*>[^\s>]/.test(line));
+  const all = allLines(lines);
+  const blankAfterQuote = quoted && !all.some((line) => /^[ \t]*>[^\s>]/.test(line));
   const changed = new Map<number, ShownLine>();
-  lines.forEach((line, index) => {
+  all.forEach((line, index) => {
     const mark = quoted ? quotation.exec(line) : null;
     let shift = mark ? mark[0].length : 0;
     if (mark && blankAfterQuote && line.charAt(shift) === " ") shift += 1;
@@ -71,8 +73,7 @@ export function shownLines(
 }
 
 /** A quoted mail: at least half of its lines that are not blank begin with ">". */
-function isQuotedMail(text: string, lines: readonly string[]): boolean {
-  if (!text.includes(">")) return false;
+function isQuotedMail(lines: readonly string[]): boolean {
   let quoted = 0;
   let others = 0;
   for (const line of lines) {

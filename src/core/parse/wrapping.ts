@@ -1,5 +1,6 @@
 import { couldBeCommand } from "./commandWords.ts";
 import { isConsoleMessage, isSessionLine } from "./console.ts";
+import type { TextLines } from "./textLines.ts";
 
 /** The widths, in columns, that terminals have; at any other width a text must show more before its lines are joined. */
 const usualWidths = new Set([40, 64, 80, 100, 120, 128, 132, 160, 200, 256]);
@@ -9,16 +10,16 @@ const usualWidths = new Set([40, 64, 80, 100, 120, 128, 132, 160, 200, 256]);
  * its width, and what follows a full line either begins a command or is the rest of that line. Where the width is none that
  * terminals usually have, at least two full lines must be there, and each must be followed by a rest.
  */
-export function terminalWidth(lines: readonly string[]): number | undefined {
+export function terminalWidth(lines: TextLines): number | undefined {
   let width = 0;
-  for (const line of lines) if (line.length > width) width = line.length;
+  for (let index = 0; index < lines.count; index += 1) width = Math.max(width, lines.lengthAt(index));
   if (width < 20 || width > 512) return undefined;
   let full = 0;
   let wrapped = 0;
-  for (let index = 0; index < lines.length; index += 1) {
-    if (lines[index]?.length !== width) continue;
+  for (let index = 0; index < lines.count; index += 1) {
+    if (lines.lengthAt(index) !== width) continue;
     full += 1;
-    if (isRestOf(lines[index] ?? "", lines[index + 1])) wrapped += 1;
+    if (isRestOf(lines.at(index), lines.at(index + 1))) wrapped += 1;
   }
   if (wrapped === 0) return undefined;
   return usualWidths.has(width) || (wrapped >= 2 && wrapped === full) ? width : undefined;
@@ -34,8 +35,8 @@ const outsideWord = /^\S*[#>]|^-+$/;
  * that has a line of its own. Cut just before a blank, the rest of an ACL entry begins with that blank; no command below an
  * entry begins with an address or `host`.
  */
-export function isRestOf(full: string, line: string | undefined): boolean {
-  if (line === undefined || line === "") return false;
+export function isRestOf(full: string, line: string): boolean {
+  if (line === "") return false;
   if (line.startsWith(" ")) return accessEntry.test(full) && accessArguments.test(line);
   if (!/^[\w./:-]/.test(line) || couldBeCommand(line)) return false;
   return !outsideWord.test(line) && !isSessionLine(line) && !isConsoleMessage(line);

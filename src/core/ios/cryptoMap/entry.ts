@@ -62,9 +62,10 @@ export const cryptoMapEntry = globalCommand<"cryptoMapEntry", EntryArguments>({
 
 function setType(entry: Draft<CryptoMapEntry>, args: EntryArguments, type: CryptoMapEntry["type"]): void {
   entry.type = type;
-  delete entry.dynamicMap;
-  delete entry.discover;
-  delete entry.profile;
+  // Most entries have none of these, and to take away what is not there takes time too.
+  if (entry.dynamicMap !== undefined) delete entry.dynamicMap;
+  if (entry.discover !== undefined) delete entry.discover;
+  if (entry.profile !== undefined) delete entry.profile;
   if (args.dynamicMap !== undefined) entry.dynamicMap = args.dynamicMap;
   if (args.discover === true) entry.discover = true;
   if (args.profile !== undefined) entry.profile = args.profile;

@@ -1,0 +1,99 @@
+import { beginningAt, isSessionLine, mayBeSessionLine } from "./console.ts";
+import { mayOpenText, openedText } from "./delimitedText.ts";
+import type { LogicalLine } from "./logicalLine.ts";
+import type { PasteReader } from "./readPaste.ts";
+import { isStretches, type Stretches } from "./textLines.ts";
+
+/**
+ * The line of a text that is being read, where nothing has to be taken off its lines, as of most texts. It is the same object for one
+ * line after the other: a line is a stretch of the text, and a string only where somebody asks for it.
+ */
+export class PlainLine implements LogicalLine {
+  readonly lines: Stretches;
+  readonly plain = true;
+  number = 0;
+  kind: "command" | "outside" = "outside";
+  indent = 0;
+  offset = 0;
+  /** Where the command begins and ends in the text. */
+  from = 0;
+  end = 0;
+  /** Where the next marks stand that a prompt may end with. */
+  nextHash = -1;
+  nextArrow = -1;
+
+  constructor(lines: Stretches) {
+    this.lines = lines;
+  }
+
+  get raw(): string {
+    return this.lines.at(this.number - 1);
+  }
+
+  get text(): string {
+    return this.lines.text.slice(this.from, this.end);
+  }
+}
+
+/** A line to read a text by; undefined where something has to be taken off some of its lines. */
+export function newPlainLine({ lines, shown, traits, width }: PasteReader): PlainLine | undefined {
+  if (shown !== undefined || width !== undefined || traits.unusual || traits.tabs || traits.notes) return undefined;
+  return isStretches(lines) ? new PlainLine(lines) : undefined;
+}
+
+/** Goes to the reader's next line; false where that might be anything else than a comment, a blank line or a command. */
+export function toNextPlainLine(reader: PasteReader, line: PlainLine): boolean {
+  const { lines } = line;
+  const { at: index, traits } = reader;
+  if (index >= lines.count || reader.open !== undefined || reader.session !== "commands" || reader.message)
+    return false;
+  const { starts, text } = lines;
+  const start = starts[index] ?? 0;
+  const next = (starts[index + 1] ?? 0) - 1;
+  let from = start;
+  let end = next;
+  while (from < end && text.charCodeAt(from) === 32) from += 1;
+  while (end > from && text.charCodeAt(end - 1) === 32) end -= 1;
+  line.number = index + 1;
+  line.from = from;
+  line.end = end;
+  line.indent = from - start;
+  line.offset = from - start;
+  const code = from < end ? text.charCodeAt(from) : 0;
+  // A blank line, or one that begins with an exclamation mark.
+  line.kind = code === 0 || code === 33 ? "outside" : "command";
+  if (traits.promptMarks && marksStand(line, start, next)) return false;
+  if (line.kind === "outside") return true;
+  const last = text.charCodeAt(end - 1);
+  return mayBeginCommand(code, traits.consoleMarks) && last !== 58 && last !== 63 && isNoneOther(line);
+}
+
+/** Whether one of the marks stands in a line that a prompt ends with. Each is looked for once. */
+function marksStand(line: PlainLine, start: number, end: number): boolean {
+  const { text } = line.lines;
+  if (line.nextHash < start) line.nextHash = indexOrEnd(text, "#", start);
+  if (line.nextArrow < start) line.nextArrow = indexOrEnd(text, ">", start);
+  return line.nextHash < end || line.nextArrow < end;
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
+}
+
+/** Small letters, but for those that `hostname`, `version` and `end` begin with, and digits where no clock's time may stand. */
+function mayBeginCommand(code: number, consoleMarks: boolean): boolean {
+  if (code >= 97 && code <= 122) return code !== 101 && code !== 104 && code !== 118;
+  return code >= 48 && code <= 57 && !consoleMarks;
+}
+
+/** Whether a line neither belongs to a terminal session nor opens a text. */
+function isNoneOther(line: PlainLine): boolean {
+  const { end, from } = line;
+  const { text } = line.lines;
+  const beginning = beginningAt(text, from, end);
+  if (mayBeSessionLine(beginning) && isSessionLine(line.text)) return false;
+  return !(
+    mayOpenText(beginning, text.charCodeAt(from + 3), text.charCodeAt(from + 4)) && openedText(line.text) !== undefined
+  );
+}
