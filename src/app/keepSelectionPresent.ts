@@ -1,8 +1,7 @@
-import type { JudgedPeering } from "../core/index.ts";
+import type { Design, JudgedPeering } from "../core/index.ts";
 import { effectiveDesign, type DesignStore } from "../store/designStore.ts";
 import type { Judgement } from "../store/judgement.ts";
 import type { ObjectReference, ViewStore } from "../store/viewStore.ts";
-import { designObjects, referenceKey } from "./objects/designObjects.ts";
 
 /**
  * Lets the selection follow the design: what an undo or a text took away is selected no longer, and a peering that only changed its
@@ -21,11 +20,7 @@ export function keepSelectionPresent(design: DesignStore, view: ViewStore, judge
     if (state.design === before.design && state.draft === before.draft) return;
     const [now, then] = [effectiveDesign(state), effectiveDesign(before)];
     if (now.routers === then.routers && now.subnets === then.subnets && now.clouds === then.clouds) return;
-    const present = new Set(designObjects(now, []).map(({ reference }) => referenceKey(reference)));
-    keep((reference) => {
-      const isLine = reference.kind === "cable" || reference.kind === "peering";
-      return isLine || present.has(referenceKey(reference)) ? [reference] : [];
-    });
+    keep((reference) => (isPresent(now, reference) ? [reference] : []));
   });
   const stopJudgement = judgement.subscribe(({ result }, { result: before }) => {
     if (result === before || !view.getState().selection.some(({ kind }) => kind === "peering")) return;
@@ -39,6 +34,19 @@ export function keepSelectionPresent(design: DesignStore, view: ViewStore, judge
     stopDesign();
     stopJudgement();
   };
+}
+
+/** Whether an object stands in a design; of a line, that is told by what is derived from it. */
+function isPresent({ routers, subnets, clouds, remoteClients }: Design, { kind, id }: ObjectReference): boolean {
+  const places: ReadonlyMap<string, unknown> | null = {
+    router: routers,
+    subnet: subnets,
+    cloud: clouds,
+    remoteClients,
+    cable: null,
+    peering: null,
+  }[kind];
+  return places === null || places.has(id);
 }
 
 /** The one new peering between the same two routers. */

@@ -20,6 +20,8 @@ export interface DesignDraft {
   readonly design: () => Design;
   readonly edits: () => readonly Edit[];
   readonly apply: (...edits: readonly Edit[]) => void;
+  /** The same for any number of edits, which then copy what they change once. */
+  readonly applyAll: (edits: readonly Edit[]) => void;
   /** Puts an element under its own name, or renames the one called `oldName`. */
   readonly put: <K extends ElementKind>(router: RouterId, kind: K, element: ElementTypes[K], oldName?: string) => void;
   /**
@@ -35,16 +37,19 @@ export interface DesignDraft {
 export function draftOf(start: Design): DesignDraft {
   let design = start;
   const edits: Edit[] = [];
-  const apply = (...more: readonly Edit[]) => {
+  const applyAll = (more: readonly Edit[]) => {
     design = applyEdits(design, more);
-    edits.push(...more);
+    // There may be too many to be spread into arguments.
+    for (const edit of more) edits.push(edit);
   };
+  const apply = (...more: readonly Edit[]) => applyAll(more);
   const put: DesignDraft["put"] = (router, kind, element, oldName) =>
     apply({ op: "put", key: { router, kind, name: oldName ?? elementName(kind, element) }, element });
   return {
     design: () => design,
     edits: () => edits,
     apply,
+    applyAll,
     put,
     putList: (id, list) => {
       const router = design.routers.get(id);
@@ -61,7 +66,7 @@ export function inOrder(label: string, operations: readonly Operation[]): Operat
     label,
     plan(start) {
       const draft = draftOf(start);
-      for (const operation of operations) draft.apply(...operation.plan(draft.design()));
+      for (const operation of operations) draft.applyAll(operation.plan(draft.design()));
       return draft.edits();
     },
   };

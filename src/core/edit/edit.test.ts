@@ -49,6 +49,40 @@ describe("edits", () => {
     expect(after.layout).toBe(design.layout);
   });
 
+  it("copy what they change once, however many they are", () => {
+    let copies = 0;
+    class CountedMap extends Map<string, { readonly x: number; readonly y: number }> {
+      override [Symbol.iterator]() {
+        copies += 1;
+        return super[Symbol.iterator]();
+      }
+    }
+    const large = { ...design, layout: new CountedMap([["hq", { x: 1, y: 2 }]]) };
+    const places = Array.from({ length: 100 }, (_, at) => ({ id: `r${at}`, position: { x: at, y: 0 } }));
+    const after = applyEdits(
+      large,
+      places.map((place) => ({ op: "place", ...place })),
+    );
+    expect([copies, after.layout.size, large.layout.size]).toEqual([1, 101, 1]);
+  });
+
+  it("write into nothing that they have answered before", () => {
+    const put = (mode: "transport" | "tunnel") => ({ ...weak, mode });
+    const key = { router: hq, kind: "transformSet", name: "WEAK" } as const;
+    const once = applyEdits(design, [
+      { op: "put", key, element: put("transport") },
+      { op: "remove", key: { ...key, name: "STRONG" } },
+    ]);
+    const twice = applyEdits(once, [
+      { op: "put", key, element: put("tunnel") },
+      { op: "removeRouter", router: branch },
+    ]);
+    const modeOf = (of: Design) => of.routers.get(hq)?.elements.transformSet.get("WEAK")?.mode;
+    expect([modeOf(design), modeOf(once), modeOf(twice)]).toEqual([undefined, "transport", "tunnel"]);
+    expect([design, once, twice].map((of) => of.routers.size)).toEqual([2, 2, 1]);
+    expect([design, once].map((of) => namesOf(of, hq))).toEqual([["STRONG", "WEAK"], ["WEAK"]]);
+  });
+
   it("that put the element already there change nothing", () => {
     const after = applyEdits(design, [
       { op: "put", key: { router: hq, kind: "transformSet", name: "WEAK" }, element: weak },

@@ -47,41 +47,50 @@ export interface Operation {
 
 /** Applies edits in order. What no edit names keeps its identity, so that whatever was derived from it stays valid. */
 export function applyEdits(design: Design, edits: readonly Edit[]): Design {
-  return edits.reduce(applyEdit, design);
+  const fresh: FreshMaps = new WeakSet();
+  return edits.reduce((before, edit) => applyEdit(before, edit, fresh), design);
 }
 
-function applyEdit(design: Design, edit: Edit): Design {
+/**
+ * The maps that were made for the edits that are being applied. Nobody has seen them yet, so that the next edit is written into them:
+ * thousands of edits copy what they change once.
+ */
+type FreshMaps = Pick<WeakSet<object>, "has" | "add">;
+
+function applyEdit(design: Design, edit: Edit, fresh: FreshMaps): Design {
   switch (edit.op) {
     case "put":
-      return withRouter(design, edit.key.router, (router) => ({
+      return withRouter(design, edit.key.router, fresh, (router) => ({
         ...router,
-        elements: putElement(router.elements, edit.key, edit.element),
+        elements: putElement(router.elements, edit.key, edit.element, fresh),
       }));
     case "remove":
-      return withRouter(design, edit.key.router, (router) => ({
+      return withRouter(design, edit.key.router, fresh, (router) => ({
         ...router,
-        elements: removeElement(router.elements, edit.key),
+        elements: removeElement(router.elements, edit.key, fresh),
       }));
     case "putRouter":
-      return { ...design, routers: withEntry(design.routers, edit.router.id, edit.router) };
+      return { ...design, routers: withEntry(design.routers, edit.router.id, edit.router, fresh) };
     case "removeRouter":
-      return removeRouter(design, edit.router);
+      return removeRouter(design, edit.router, fresh);
     case "putSubnet":
-      return { ...design, subnets: withEntry(design.subnets, edit.subnet.id, edit.subnet) };
+      return { ...design, subnets: withEntry(design.subnets, edit.subnet.id, edit.subnet, fresh) };
     case "putCloud":
-      return { ...design, clouds: withEntry(design.clouds, edit.cloud.id, edit.cloud) };
-    case "putRemoteClients":
-      return { ...design, remoteClients: withEntry(design.remoteClients, edit.remoteClients.id, edit.remoteClients) };
+      return { ...design, clouds: withEntry(design.clouds, edit.cloud.id, edit.cloud, fresh) };
+    case "putRemoteClients": {
+      const { remoteClients } = edit;
+      return { ...design, remoteClients: withEntry(design.remoteClients, remoteClients.id, remoteClients, fresh) };
+    }
     case "removeCanvasObject":
       return {
         ...design,
-        subnets: withoutEntry(design.subnets, edit.id),
-        clouds: withoutEntry(design.clouds, edit.id),
-        remoteClients: withoutEntry(design.remoteClients, edit.id),
-        layout: withoutEntry(design.layout, edit.id),
+        subnets: withoutEntry(design.subnets, edit.id, fresh),
+        clouds: withoutEntry(design.clouds, edit.id, fresh),
+        remoteClients: withoutEntry(design.remoteClients, edit.id, fresh),
+        layout: withoutEntry(design.layout, edit.id, fresh),
       };
     case "place":
-      return { ...design, layout: withEntry(design.layout, edit.id, edit.position) };
+      return { ...design, layout: withEntry(design.layout, edit.id, edit.position, fresh) };
     case "setName":
       return { ...design, name: edit.name };
     case "setWishedFlows":
@@ -94,10 +103,15 @@ function applyEdit(design: Design, edit: Edit): Design {
 }
 
 /** The elements with one put in place of the one that the key names, or added last. */
-export function putElement(elements: Elements, key: Pick<ElementKey, "kind" | "name">, element: Element): Elements {
+export function putElement(
+  elements: Elements,
+  key: Pick<ElementKey, "kind" | "name">,
+  element: Element,
+  fresh: FreshMaps = new WeakSet(),
+): Elements {
   const collection = elements[key.kind] as ReadonlyMap<string, Element>;
   const name = elementName(key.kind, element as never);
-  if (name === key.name) return withCollection(elements, key.kind, withEntry(collection, name, element));
+  if (name === key.name) return withCollection(elements, key.kind, withEntry(collection, name, element, fresh));
   const renamed = new Map<string, Element>();
   for (const [oldName, old] of collection) {
     if (oldName === key.name) renamed.set(name, element);
@@ -107,16 +121,21 @@ export function putElement(elements: Elements, key: Pick<ElementKey, "kind" | "n
   return withCollection(elements, key.kind, renamed);
 }
 
-export function removeElement(elements: Elements, key: Pick<ElementKey, "kind" | "name">): Elements {
+export function removeElement(
+  elements: Elements,
+  key: Pick<ElementKey, "kind" | "name">,
+  fresh: FreshMaps = new WeakSet(),
+): Elements {
   const collection = elements[key.kind] as ReadonlyMap<string, Element>;
-  return withCollection(elements, key.kind, withoutEntry(collection, key.name));
+  return withCollection(elements, key.kind, withoutEntry(collection, key.name, fresh));
 }
 
 /** A router's elements from a plain list, in order. */
 export function elementsOf(list: readonly { readonly kind: ElementKind; readonly element: Element }[]): Elements {
+  const fresh: FreshMaps = new WeakSet();
   return list.reduce(
     (elements, one) =>
-      putElement(elements, { kind: one.kind, name: elementName(one.kind, one.element as never) }, one.element),
+      putElement(elements, { kind: one.kind, name: elementName(one.kind, one.element as never) }, one.element, fresh),
     EMPTY_ELEMENTS,
   );
 }
@@ -125,14 +144,15 @@ function withCollection(elements: Elements, kind: ElementKind, collection: Reado
   return elements[kind] === collection ? elements : { ...elements, [kind]: collection };
 }
 
-function withRouter(design: Design, id: RouterId, change: (router: Router) => Router): Design {
+function withRouter(design: Design, id: RouterId, fresh: FreshMaps, change: (router: Router) => Router): Design {
   const router = design.routers.get(id);
   if (!router) return design;
   const changed = change(router);
-  return changed.elements === router.elements ? design : { ...design, routers: withEntry(design.routers, id, changed) };
+  if (changed.elements === router.elements) return design;
+  return { ...design, routers: withEntry(design.routers, id, changed, fresh) };
 }
 
-function removeRouter(design: Design, id: RouterId): Design {
+function removeRouter(design: Design, id: RouterId, fresh: FreshMaps): Design {
   const detach = <T extends { readonly attachments: readonly Attachment[] }>(
     objects: ReadonlyMap<CanvasId, T>,
   ): ReadonlyMap<CanvasId, T> => {
@@ -146,20 +166,28 @@ function removeRouter(design: Design, id: RouterId): Design {
   };
   return {
     ...design,
-    routers: withoutEntry(design.routers, id),
+    routers: withoutEntry(design.routers, id, fresh),
     subnets: detach(design.subnets),
     clouds: detach(design.clouds),
-    layout: withoutEntry(design.layout, id),
+    layout: withoutEntry(design.layout, id, fresh),
   };
 }
 
-function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return map.get(key) === value ? map : new Map(map).set(key, value);
+function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V, fresh: FreshMaps): ReadonlyMap<K, V> {
+  if (map.get(key) === value) return map;
+  return writable(map, fresh).set(key, value);
 }
 
-function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+function withoutEntry<K, V>(map: ReadonlyMap<K, V>, key: K, fresh: FreshMaps): ReadonlyMap<K, V> {
   if (!map.has(key)) return map;
+  const written = writable(map, fresh);
+  written.delete(key);
+  return written;
+}
+
+function writable<K, V>(map: ReadonlyMap<K, V>, fresh: FreshMaps): Map<K, V> {
+  if (fresh.has(map)) return map as Map<K, V>;
   const copy = new Map(map);
-  copy.delete(key);
+  fresh.add(copy);
   return copy;
 }

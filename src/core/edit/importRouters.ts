@@ -29,15 +29,17 @@ export function importRouters(
     label: routers.length === 1 && first ? `Import ${ownName(first)}` : `Import ${routers.length} configurations`,
     plan(design) {
       const draft = draftOf(design);
-      const fresh: RouterId[] = [];
+      const byName = replaceSameName ? routersByName(design) : new Map<string, Router>();
+      const brought = new Map<RouterId, Router>();
       for (const router of routers) {
-        const known = replaceSameName ? routerCalled(draft.design(), ownName(router)) : undefined;
-        if (known) draft.apply({ op: "putRouter", router: withIdentityOf(known, router) });
-        else {
-          draft.apply({ op: "putRouter", router });
-          fresh.push(router.id);
-        }
+        const name = ownName(router).toLowerCase();
+        const known = byName.get(name);
+        const put = known ? withIdentityOf(known, router) : router;
+        if (replaceSameName) byName.set(name, put);
+        brought.set(put.id, put);
       }
+      draft.applyAll([...brought.values()].map((router) => ({ op: "putRouter", router })));
+      const fresh = [...brought.keys()].filter((id) => !design.routers.has(id));
       drawCables(draft, ids, { cloud: "make" });
       layOutNew(draft, design, fresh);
       return draft.edits();
@@ -57,10 +59,14 @@ export function withIdentityOf(known: Router, read: Router): Router {
   };
 }
 
-function routerCalled(design: Design, name: string): Router | undefined {
-  const wanted = name.toLowerCase();
-  for (const router of design.routers.values()) if (ownName(router).toLowerCase() === wanted) return router;
-  return undefined;
+/** By what they are called, in small letters; of several, the first. */
+function routersByName(design: Design): Map<string, Router> {
+  const routers = new Map<string, Router>();
+  for (const router of design.routers.values()) {
+    const name = ownName(router).toLowerCase();
+    if (!routers.has(name)) routers.set(name, router);
+  }
+  return routers;
 }
 
 /** Lays the new routers and their subnets out on their own and puts the picture below what stood there. */
@@ -78,8 +84,9 @@ function layOutNew(draft: DesignDraft, before: Design, fresh: readonly RouterId[
   const layout = arrangedLayout(part);
   const old = extent(before.layout);
   const offset: Position = before.layout.size === 0 ? { x: 0, y: 0 } : { x: old.left, y: old.bottom + importGap };
-  for (const [id, { x, y }] of layout) {
-    if (before.layout.has(id)) continue;
-    draft.apply({ op: "place", id, position: { x: x + offset.x, y: y + offset.y } });
-  }
+  draft.applyAll(
+    [...layout]
+      .filter(([id]) => !before.layout.has(id))
+      .map(([id, { x, y }]) => ({ op: "place", id, position: { x: x + offset.x, y: y + offset.y } })),
+  );
 }

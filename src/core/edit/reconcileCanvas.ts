@@ -41,11 +41,12 @@ export function drawCables(
   ids: Pick<IdSource, "canvas">,
   { routers = draft.design().routers.keys(), cloud }: CableOptions,
 ): void {
-  const peers = peerGraph(draft.design());
-  const subnets = subnetFinder(draft.design(), peers);
+  const design = draft.design();
+  const subnets = subnetFinder(design);
+  const atCloud = new Set([...design.clouds.values()].flatMap((one) => one.attachments.map((end) => end.router)));
+  const changed = new Map<CanvasId, Subnet>();
   const atClouds: Attachment[] = [];
-  for (const router of [...routers]) {
-    const design = draft.design();
+  for (const router of routers) {
     const wan = wanInterface(design, router);
     for (const lan of lanInterfaces(design, router, wan)) {
       for (const prefix of lanPrefixes(lan)) {
@@ -53,16 +54,15 @@ export function drawCables(
         if (known === "attached") continue;
         const subnet: Subnet = known ?? { id: ids.canvas(), prefix, attachments: [] };
         const attached = { ...subnet, attachments: [...subnet.attachments, { router, interface: lan.name }] };
-        draft.apply({ op: "putSubnet", subnet: attached });
+        changed.set(attached.id, attached);
         subnets.note(attached);
       }
     }
-    if (wan && ![...design.clouds.values()].some((one) => one.attachments.some((end) => end.router === router))) {
-      atClouds.push({ router, interface: wan.name });
-    }
+    if (wan && !atCloud.has(router)) atClouds.push({ router, interface: wan.name });
   }
+  draft.applyAll([...changed.values()].map((subnet) => ({ op: "putSubnet", subnet })));
   if (atClouds.length === 0) return;
-  const [first] = draft.design().clouds.values();
+  const [first] = design.clouds.values();
   if (!first && cloud === "use") return;
   const target = first ?? { id: ids.canvas(), label: "Internet", attachments: [] };
   draft.apply({ op: "putCloud", cloud: { ...target, attachments: [...target.attachments, ...atClouds] } });
@@ -78,7 +78,10 @@ interface SubnetFinder {
  * Two interfaces of one prefix are in one segment, unless their routers are peers: then they are two sites that chose the same
  * private prefix, which is a fault to be shown and not a cable.
  */
-function subnetFinder(design: Design, peers: ReturnType<typeof peerGraph>): SubnetFinder {
+function subnetFinder(design: Design): SubnetFinder {
+  let peers: ReturnType<typeof peerGraph> | undefined;
+  // Most interfaces are the only ones of their prefix, or attached already.
+  const arePeers = (one: RouterId, other: RouterId) => (peers ??= peerGraph(design)).get(one)?.has(other) ?? false;
   const byPrefix = new Map<string, Map<CanvasId, Subnet>>();
   const keyOf = (prefix: Ipv4Prefix) => `${prefix.network}/${prefix.length}`;
   const note = (subnet: Subnet) => {
@@ -95,8 +98,7 @@ function subnetFinder(design: Design, peers: ReturnType<typeof peerGraph>): Subn
       const own = addressIn(design, { router, interface: name }, prefix);
       return same.find((subnet) =>
         subnet.attachments.every(
-          (end) =>
-            end.router !== router && !peers.get(router)?.has(end.router) && addressIn(design, end, prefix) !== own,
+          (end) => end.router !== router && !arePeers(router, end.router) && addressIn(design, end, prefix) !== own,
         ),
       );
     },
