@@ -39,6 +39,9 @@ describe("an arranged design", () => {
     ["dual-hub", 9],
     ["mesh", 3],
     ["mesh", 7],
+    ["mesh", 9],
+    ["mesh", 11],
+    ["mesh", 12],
     ["partial-mesh", 20],
   ] as const)("of a %s of %i has nothing standing on anything else", (topology, count) => {
     const all = boxes(generated(topology, count));

@@ -124,13 +124,26 @@ function ring(routers: readonly RouterId[], block: Size): ReadonlyMap<RouterId, 
   const around = (routers.length * (block.width + gap)) / (2 * Math.PI);
   const radiusX = Math.max(around * 1.2, block.width + 260);
   // Up to six routers have room beside each other; more of them stand above each other at the sides.
-  const radiusY = Math.max(around * 0.9, routers.length <= 6 ? ROUTER_SIZE.height + 2 * gap : block.height + 180);
-  return new Map(
-    routers.map((router, index) => {
+  const least = Math.max(around * 0.9, routers.length <= 6 ? ROUTER_SIZE.height + 2 * gap : block.height + 180);
+  const standing = (radiusY: number) =>
+    routers.map((_, index): Centre => {
       const angle = (index / routers.length) * 2 * Math.PI - Math.PI / 2;
       const y = radiusY * Math.sin(angle);
-      return [router, { x: radiusX * Math.cos(angle), y, lan: y < -1 ? "above" : "below" }];
-    }),
+      return { x: radiusX * Math.cos(angle), y, lan: y < -1 ? "above" : "below" };
+    });
+  let centres = standing(least);
+  for (let more = 1.1; more < 3 && touch(centres, block); more += 0.1) centres = standing(least * more);
+  return new Map(routers.flatMap((router, index) => (centres[index] ? [[router, centres[index]]] : [])));
+}
+
+/** Whether two routers, or what hangs on them, stand on each other. */
+function touch(centres: readonly Centre[], block: Size): boolean {
+  const top = ({ y, lan }: Centre) =>
+    lan === "below" ? y - ROUTER_SIZE.height / 2 : y + ROUTER_SIZE.height / 2 - block.height;
+  return centres.some((one, index) =>
+    centres
+      .slice(index + 1)
+      .some((other) => Math.abs(one.x - other.x) < block.width && Math.abs(top(one) - top(other)) < block.height),
   );
 }
 
