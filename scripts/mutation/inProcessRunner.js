@@ -14,6 +14,9 @@ const nearest = Number(process.env["MUTATION_NEAREST"] ?? Infinity);
 /** A mutant that runs while modules load has them all imported afresh, which takes its time. */
 const nearestWhileLoading = Math.min(nearest, 12);
 
+/** How many test files try a mutant that survived once more, on a fresh import. */
+const nearestOnceMore = 2;
+
 const standIn = fileURLToPath(new URL("vitestInProcess.js", import.meta.url));
 
 /** @type {any} */
@@ -32,6 +35,8 @@ const switchboard = (globals[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 export class InProcessRunner {
   /** The test files that were imported once. @type {Set<string>} */
   known = new Set();
+  /** A mutant was active while modules loaded, so that they can't be used for the next one. */
+  stale = false;
 
   capabilities() {
     return { reloadEnvironment: true };
@@ -72,7 +77,7 @@ export class InProcessRunner {
     // For a mutant that runs while modules load, Stryker names test files instead of tests.
     if (!testFilter[0]?.includes("#"))
       return this.#loadedMutantRun(activeMutant.id, testFilter, hitLimit, sandboxFileName);
-    if (reloadEnvironment) await this.#reload();
+    if (reloadEnvironment || this.stale) await this.#reload();
     const testFiles = [...new Set(testFilter.map((id) => resolve(fileOf(id))))];
     const order = await this.#nearestTo(sandboxFileName, testFiles, nearest);
     const nearestFirst = testFilter
@@ -92,10 +97,13 @@ export class InProcessRunner {
       if (endless) return { ...endless, status: MutantRunStatus.Timeout };
       return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage: failure, nrOfTests: testFilter.length };
     }
-    return { status: MutantRunStatus.Survived, nrOfTests: testFilter.length };
+    // What modules remember from earlier tests may have hidden it.
+    return this.#loadedMutantRun(activeMutant.id, order.slice(0, nearestOnceMore), hitLimit, sandboxFileName);
   }
 
   /**
+   * Tries a mutant on a fresh import.
+   *
    * @param {string} mutant
    * @param {readonly string[]} testFiles
    * @param {number | undefined} hitLimit
@@ -106,6 +114,7 @@ export class InProcessRunner {
     let nrOfTests = 0;
     const order = await this.#nearestTo(mutated, testFiles, nearestWhileLoading);
     await this.#reload();
+    this.stale = true;
     for (const file of order) {
       let tests;
       switchboard["activeMutant"] = mutant;
@@ -163,6 +172,7 @@ export class InProcessRunner {
   /** Has everything imported afresh; what was read from the disk and transformed is kept. */
   async #reload() {
     if (!this.modules) throw new Error("The runner has not started.");
+    this.stale = false;
     switchboard["activeMutant"] = undefined;
     this.modules.clearCache();
     /** @type {typeof import("./vitestInProcess.js")} */

@@ -9,7 +9,9 @@ export function completeFix(design: Design, finding: Finding, fix: Fix, value: s
   if (!fix.needs) return fix.edits;
   const complete = ruleById(finding.rule)?.complete;
   if (!complete) throw new Error(`The rule ${finding.rule} asks for a value and has no use for it.`);
-  return complete(design, fix, finding.places, value);
+  const [place, ...others] = finding.places;
+  if (!place) throw new Error(`A finding of ${finding.rule} has no place.`);
+  return complete(design, fix, [place, ...others], value);
 }
 
 /** Why a value can't be taken for a fix, as a field beside it says; undefined when it can. */

@@ -15,6 +15,9 @@ export interface Fix {
   readonly needs?: FixInput;
 }
 
+/** At least one place: whatever a person is asked about stands somewhere. */
+export type Places = readonly [Place, ...Place[]];
+
 /** A value that only a person can give. */
 export interface FixInput {
   readonly label: string;

@@ -43,7 +43,7 @@ export function rangeRule(rule: {
       }
     },
     complete(design, fix, [place], value) {
-      const router = place && design.routers.get(place.router);
+      const router = design.routers.get(place.router);
       const fault =
         router && rangeFaults(router, rule.id).find((one) => isSame(one.place, place) && titleOf(one) === fix.title);
       return fault?.corrected(Number(value)) ?? [];

@@ -3,7 +3,7 @@ import type { Place, Router } from "../model/router.ts";
 import type { RuleId } from "../model/ruleId.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
 import type { Edit } from "../edit/edit.ts";
-import type { Fix, Severity } from "./finding.ts";
+import type { Fix, Places, Severity } from "./finding.ts";
 
 /** What a rule says about itself; every field is required, so that no rule can be a bare message. */
 export interface RuleDocs {
@@ -46,7 +46,7 @@ interface RuleBase<M extends string> {
   /** What a rule about one router warns of is an error where the engine fails a direction for it, at the same element. */
   readonly errorWhenFailing?: true;
   /** Makes a fix's edits from the value that a person gave; required where a fix has `needs`. */
-  readonly complete?: (design: Design, fix: Fix, places: readonly Place[], value: string) => readonly Edit[];
+  readonly complete?: (design: Design, fix: Fix, places: Places, value: string) => readonly Edit[];
 }
 
 /** A rule about one router on its own: memoised by the router's identity, so `check` may read nothing else. */

@@ -36,11 +36,11 @@ const methods = ["group radius", "group tacacs+", "local"];
 export function completeListFix(
   design: Design,
   fix: Fix,
-  place: Place | undefined,
+  place: Place,
   service: ClientListUse["service"],
   value: string,
 ): readonly Edit[] {
-  const router = place && design.routers.get(place.router);
+  const router = design.routers.get(place.router);
   const use = router && undefinedLists(router, service).find((one) => isSame(one.place, place));
   if (!router || !use) return [];
   if (fix.title === `Define the list ${use.list}`) {

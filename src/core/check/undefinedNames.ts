@@ -44,15 +44,14 @@ export function undefinedNames(router: Router, kinds: readonly NameKind[], noun:
 export function completeUndefinedName(
   design: Design,
   kinds: readonly NameKind[],
-  place: Place | undefined,
+  { router, kind, name, field }: Place,
   value: string,
 ): readonly Edit[] {
-  const elements = place && design.routers.get(place.router)?.elements;
-  const element = elements?.[place?.kind ?? "host"].get(place?.name ?? "") as Element | undefined;
-  if (!place || !elements || !element) return [];
-  const { router, kind, name } = place;
+  const elements = design.routers.get(router)?.elements;
+  const element = elements?.[kind].get(name) as Element | undefined;
+  if (!elements || !element) return [];
   const wrong = referencesOf(kind, element).find(
-    (one) => kinds.includes(one.to) && one.field === place.field && !isDefined(elements, one.to, one.name),
+    (one) => kinds.includes(one.to) && one.field === field && !isDefined(elements, one.to, one.name),
   );
   if (!wrong) return [];
   return [

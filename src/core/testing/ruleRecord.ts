@@ -1,5 +1,5 @@
 import { diagnosticAt, diagnosticLineIndex } from "../derive/diagnosticPlace.ts";
-import type { Finding, Fix } from "../check/finding.ts";
+import type { Finding, Fix, Places } from "../check/finding.ts";
 import type { Rule } from "../check/rule.ts";
 import { applyEdits, type Edit } from "../edit/edit.ts";
 import type { Design } from "../model/design.ts";
@@ -97,7 +97,7 @@ function fixLines(rule: Rule, { design, answer }: RecordedCase, finding: Finding
     `    asks: ${label} (${details.join("; ")})`,
     ...[...answers].flatMap((value) => [
       `    ${value}:`,
-      ...writtenLines(design, rule.complete?.(design, fix, finding.places, value) ?? [], "      "),
+      ...writtenLines(design, rule.complete?.(design, fix, finding.places as Places, value) ?? [], "      "),
     ]),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { diagnosticAt, diagnosticLineIndex } from "../derive/diagnosticPlace.ts";
 import { check } from "../check/check.ts";
 import { fixInputProblem } from "../check/completeFix.ts";
-import type { Finding, Fix, FixInput } from "../check/finding.ts";
+import type { Finding, Fix, FixInput, Places } from "../check/finding.ts";
 import { runRules } from "../check/runRules.ts";
 import type { Rule } from "../check/rule.ts";
 import { applyEdits } from "../edit/edit.ts";
@@ -199,14 +199,14 @@ function expectMended<M extends string>(
 ): void {
   const value = fix.needs && answerTo(fix.needs, given);
   if (fix.needs && value === undefined) throw new Error(`The case must say the value that "${fix.title}" asks for.`);
-  const edits = fix.needs ? rule.complete?.(design, fix, finding.places, value ?? "") : fix.edits;
+  const edits = fix.needs ? rule.complete?.(design, fix, finding.places as Places, value ?? "") : fix.edits;
   if (!edits) throw new Error(`${rule.id} asks for a value and has no \`complete\`.`);
   if (fix.needs) {
-    const late = rule.complete?.(EMPTY_DESIGN, fix, finding.places, value ?? "") ?? [];
+    const late = rule.complete?.(EMPTY_DESIGN, fix, finding.places as Places, value ?? "") ?? [];
     expect(applyEdits(EMPTY_DESIGN, late), "what has gone is left alone").toEqual(EMPTY_DESIGN);
     for (const { router, kind, name } of finding.places) {
       const without = applyEdits(design, [removeEdit(router, kind, name)]);
-      const edits = rule.complete?.(without, fix, finding.places, value ?? "") ?? [];
+      const edits = rule.complete?.(without, fix, finding.places as Places, value ?? "") ?? [];
       expect(readAgain(applyEdits(without, edits)).routers.size, "a part that has gone does no harm").toBe(
         design.routers.size,
       );

@@ -33,4 +33,49 @@ ruleTest(backupPeerDiffers, base, {
     === SiteA
     crypto ipsec transform-set TS-AES256 esp-aes 256 esp-sha256-hmac => crypto ipsec transform-set TS-AES256 esp-3des esp-md5-hmac
   `,
+  "several flows are counted, and the hub's name may come last": {
+    text: `
+      === SiteA
+      hostname SiteA => hostname Zentral
+      deny   ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 => deny ip 10.1.0.0 0.0.0.255 10.0.0.0 0.255.255.255
+      +ip access-list extended VPN-PEER
+       permit ip 10.1.0.0 0.0.0.255 10.7.0.0 0.0.0.255
+      @ set peer 203.0.113.66   !want differs
+      === SiteB
+      +ip access-list extended VPN-PEER
+       permit ip 10.7.0.0 0.0.0.255 10.1.0.0 0.0.0.255
+      === SiteC
+      crypto ipsec transform-set TS-AES256 esp-aes 256 esp-sha256-hmac => crypto ipsec transform-set TS-AES256 esp-aes esp-sha256-hmac
+      +ip access-list extended VPN-PEER
+       permit ip 10.7.0.0 0.0.0.255 10.1.0.0 0.0.0.255
+    `,
+    says: [
+      "Zentral: crypto map VPN 10 lists SiteB and SiteC as peers; 2 of the flows that come up with SiteB don't with SiteC.",
+    ],
+  },
+  "a flow that the backup lacks is lost alone": {
+    text: `
+      === SiteA
+      deny   ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255 => deny ip 10.1.0.0 0.0.0.255 10.0.0.0 0.255.255.255
+      +ip access-list extended VPN-PEER
+       permit ip 10.1.0.0 0.0.0.255 10.7.0.0 0.0.0.255
+      @ set peer 203.0.113.66   !want differs
+      === SiteB
+      +ip access-list extended VPN-PEER
+       permit ip 10.7.0.0 0.0.0.255 10.1.0.0 0.0.0.255
+    `,
+    says: [
+      "SiteA: crypto map VPN 10 lists SiteB and SiteC as peers; one of the flows that come up with SiteB don't with SiteC.",
+    ],
+  },
+  "a backup that waits with a dynamic map is told at its entry": `
+    === SiteA
+    @ set peer 203.0.113.66   !want differs
+    === SiteC
+    crypto map VPN 10 ipsec-isakmp dynamic DYN
+    crypto dynamic-map DYN 5   !also differs
+     set transform-set TS-OTHER
+    crypto ipsec transform-set TS-OTHER esp-aes esp-sha-hmac
+     mode tunnel
+  `,
 });

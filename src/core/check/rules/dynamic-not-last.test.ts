@@ -70,4 +70,45 @@ ruleTest(dynamicNotLast, twoSites, {
     crypto dynamic-map DYN 10
      set transform-set TS-AES256
   `,
+  "of several later entries the one that it takes from is told, and those before it don't count": {
+    text: `
+      crypto map VPN 3 ipsec-isakmp
+       set peer 203.0.113.66
+       set transform-set TS-AES256
+       match address FIRST
+      crypto map VPN 5 ipsec-isakmp dynamic DYN   !want takes
+      crypto map VPN 7 ipsec-isakmp
+       set peer 203.0.113.77
+       set transform-set TS-AES256
+       match address SECOND
+      @ crypto map VPN 10 ipsec-isakmp   !also takes
+      ip access-list extended FIRST
+       permit ip 10.1.0.0 0.0.0.255 10.2.0.128 0.0.0.127
+      ip access-list extended SECOND
+       permit ip 10.1.0.0 0.0.0.255 10.9.0.0 0.0.0.255
+      crypto dynamic-map DYN 10
+       set transform-set TS-AES256
+       match address CLIENTS
+      ip access-list extended CLIENTS
+       permit ip any 10.2.0.0 0.0.255.255
+    `,
+    capped: true,
+  },
+  "what it shares with an entry before it is that entry's": {
+    text: `
+      crypto map VPN 3 ipsec-isakmp
+       set peer 203.0.113.66
+       set transform-set TS-AES256
+       match address FIRST
+      crypto map VPN 5 ipsec-isakmp dynamic DYN   !want before
+      ip access-list extended FIRST
+       permit ip 10.1.0.0 0.0.0.255 10.9.0.0 0.0.0.255
+      crypto dynamic-map DYN 10
+       set transform-set TS-AES256
+       match address CLIENTS
+      ip access-list extended CLIENTS
+       permit ip any 10.9.0.0 0.0.255.255
+    `,
+    capped: true,
+  },
 });

@@ -54,7 +54,7 @@ export const dynmapUndefined = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const entry = place && design.routers.get(place.router)?.elements.cryptoMapEntry.get(place.name);
+    const entry = design.routers.get(place.router)?.elements.cryptoMapEntry.get(place.name);
     return entry ? [putEdit(place.router, "cryptoMapEntry", { ...entry, dynamicMap: value })] : [];
   },
 });

@@ -48,4 +48,25 @@ ruleTest(endpointPrivate, twoSites, {
     design: attached("MPLS"),
   },
   "public peers are none of it": ``,
+  "each of several peers is told at its own line": `
+    +crypto map VPN 10 ipsec-isakmp
+     set peer 10.77.0.1   !want unroutable
+     set peer 192.0.2.9
+  `,
+  "a private peer on a link of the router's own needs no Internet": `
+    set peer 203.0.113.2 => set peer 10.1.0.77
+  `,
+  "an endpoint whose address comes from the provider is on the Internet where the drawing says so": {
+    text: `
+      === SiteA
+      ip address 198.51.100.2 255.255.255.252 => ip address dhcp
+      set peer 203.0.113.2 => set peer 10.2.0.1   !want unroutable
+    `,
+    design: attached("internet"),
+  },
+  "without the drawing nobody knows where such an endpoint is": `
+    === SiteA
+    ip address 198.51.100.2 255.255.255.252 => ip address dhcp
+    set peer 203.0.113.2 => set peer 10.2.0.1
+  `,
 });

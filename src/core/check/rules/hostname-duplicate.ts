@@ -42,7 +42,7 @@ export const hostnameDuplicate = designRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const router = place && design.routers.get(place.router);
+    const router = design.routers.get(place.router);
     if (!router || !/^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(value)) return [];
     return [putEdit(router.id, "host", { ...router.elements.host.get(""), hostname: value })];
   },

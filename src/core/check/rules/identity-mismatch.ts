@@ -39,7 +39,7 @@ export const identityMismatch = projectedRule({
     ];
   },
   complete(design, _fix, [place], value) {
-    const profile = place && design.routers.get(place.router)?.elements.isakmpProfile.get(place.name);
+    const profile = design.routers.get(place.router)?.elements.isakmpProfile.get(place.name);
     const match = matchOf(value);
     return profile && match
       ? [putEdit(place.router, "isakmpProfile", { ...profile, matches: [...profile.matches, match] })]

@@ -36,7 +36,7 @@ export const interfaceNoIp = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const one = place && design.routers.get(place.router)?.elements.interface.get(place.name);
+    const one = design.routers.get(place.router)?.elements.interface.get(place.name);
     const [text = "", length = ""] = value.split("/");
     const address = parseIpv4(text);
     if (!one || address === undefined || !/^\d+$/.test(length) || Number(length) > 32) return [];

@@ -37,7 +37,7 @@ export const isakmpProfileNoMatch = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const profile = place && design.routers.get(place.router)?.elements.isakmpProfile.get(place.name);
+    const profile = design.routers.get(place.router)?.elements.isakmpProfile.get(place.name);
     const address = parseIpv4(value);
     if (!profile || address === undefined) return [];
     return [putEdit(place.router, "isakmpProfile", { ...profile, matches: [hostMatch(address)] })];

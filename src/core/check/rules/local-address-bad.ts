@@ -52,7 +52,7 @@ export const localAddressBad = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const settings = place && design.routers.get(place.router)?.elements.cryptoMap.get(place.name);
+    const settings = design.routers.get(place.router)?.elements.cryptoMap.get(place.name);
     return settings ? [putEdit(place.router, "cryptoMap", { ...settings, localAddress: value })] : [];
   },
 });

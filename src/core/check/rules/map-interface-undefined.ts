@@ -44,7 +44,7 @@ export const mapInterfaceUndefined = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const one = place && design.routers.get(place.router)?.elements.interface.get(place.name);
+    const one = design.routers.get(place.router)?.elements.interface.get(place.name);
     return one ? [putEdit(place.router, "interface", { ...one, cryptoMap: { ...one.cryptoMap, name: value } })] : [];
   },
 });

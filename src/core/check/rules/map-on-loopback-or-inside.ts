@@ -45,10 +45,10 @@ export const mapOnLoopbackOrInside = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const interfaces = place && design.routers.get(place.router)?.elements.interface;
-    const from = interfaces?.get(place?.name ?? "");
+    const interfaces = design.routers.get(place.router)?.elements.interface;
+    const from = interfaces?.get(place.name);
     const into = interfaces?.get(value);
-    if (!place || !from?.cryptoMap || !into) return [];
+    if (!from?.cryptoMap || !into) return [];
     const { cryptoMap, ...bare } = from;
     return [putEdit(place.router, "interface", bare), putEdit(place.router, "interface", { ...into, cryptoMap })];
   },

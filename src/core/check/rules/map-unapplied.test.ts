@@ -45,4 +45,18 @@ ruleTest(mapUnapplied, twoSites, {
     value: "GigabitEthernet0/2",
   },
   "nothing is said where all maps are applied": { base: alone, text: "" },
+  "only interfaces that are up and have an address are offered": {
+    base: alone,
+    text: `
+      - crypto map VPN
+      @ crypto map VPN 10 ipsec-isakmp   !want unapplied
+      interface GigabitEthernet0/5
+       no ip address
+      interface GigabitEthernet0/6
+       ip address 192.0.2.1 255.255.255.0
+       shutdown
+      interface Loopback0
+       ip address 192.0.2.129 255.255.255.255
+    `,
+  },
 });

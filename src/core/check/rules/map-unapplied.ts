@@ -52,7 +52,6 @@ export const mapUnapplied = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    if (!place) return [];
     const elements = design.routers.get(place.router)?.elements;
     const map = elements?.cryptoMapEntry.get(place.name)?.map;
     const one = elements?.interface.get(value);

@@ -25,4 +25,15 @@ ruleTest(natDenyAfterPermit, twoSites, {
      permit ip 10.1.0.0 0.0.0.255 any
      deny ip any any
   `,
+  "a deny that is the list's end stays there, and the flow gets one of its own": `
+    ip access-list extended NAT
+     permit ip 10.1.0.0 0.0.0.255 any   !also late
+     deny ip any any   !want late(error)
+  `,
+  "one that comes too late for a part is a warning": `
+    ip access-list extended NAT
+     permit ip 10.1.0.0 0.0.0.127 any   !also late
+     deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !want late(warning)
+     permit ip 10.1.0.0 0.0.0.255 any
+  `,
 });

@@ -43,4 +43,16 @@ ruleTest(oneMapPerInterface, `=== SiteA\n${siteA}`, {
        ip address 192.0.2.1 255.255.255.0
        crypto map OTHER
   `,
+  "a map without room for more entries can't take the others in": {
+    text: `${second}
+      crypto map VPN 10 ipsec-isakmp
+      crypto map VPN 65535 ipsec-isakmp
+       set peer 203.0.113.2
+       set transform-set TS-AES256
+       match address VPN-PEER
+      crypto map VPN => crypto map OTHER   !want replaced
+      +interface GigabitEthernet0/0
+       crypto map VPN
+    `,
+  },
 });

@@ -38,7 +38,7 @@ export const p1LifetimeShort = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const policy = place && design.routers.get(place.router)?.elements.isakmpPolicy.get(place.name);
+    const policy = design.routers.get(place.router)?.elements.isakmpPolicy.get(place.name);
     const lifetimeSeconds = Number(value);
     if (!policy || !(lifetimeSeconds >= 60 && lifetimeSeconds <= 86400)) return [];
     return [putEdit(place.router, "isakmpPolicy", { ...policy, lifetimeSeconds })];

@@ -1,6 +1,4 @@
-import type { Design } from "../../model/design.ts";
 import type { DiffieHellmanGroup } from "../../model/isakmp.ts";
-import type { Place } from "../../model/router.ts";
 import { changeEntry, entryAt } from "../cryptoEntries.ts";
 import { projectedRule } from "../projectedRule.ts";
 
@@ -19,7 +17,7 @@ export const p2PfsGroup = projectedRule({
   message: () => "differ",
   fixes(_judged, _routers, { data, places }) {
     if (places.length < 2) return [];
-    const choices = [data.nearValue, data.farValue].flatMap((words) => /group (\d+)/.exec(words ?? "")?.[1] ?? []);
+    const choices = [data.nearValue, data.farValue].flatMap((words) => /group (\d+)/.exec(words)?.[1] ?? []);
     return [
       {
         title: "Use one PFS group on both sides",
@@ -33,7 +31,7 @@ export const p2PfsGroup = projectedRule({
       },
     ];
   },
-  complete(design: Design, _fix, places: readonly Place[], value) {
+  complete(design, _fix, places, value) {
     const pfs = Number(value) as DiffieHellmanGroup;
     return places.flatMap((place) => {
       const entry = entryAt(design, place);

@@ -47,11 +47,11 @@ export const peerHostname = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const elements = place && design.routers.get(place.router)?.elements;
-    const body = place && (elements?.cryptoMapEntry.get(place.name) ?? elements?.dynamicMapEntry.get(place.name));
-    const peer = body?.peers[Number(place?.item)]?.peer;
+    const elements = design.routers.get(place.router)?.elements;
+    const body = elements?.cryptoMapEntry.get(place.name) ?? elements?.dynamicMapEntry.get(place.name);
+    const peer = body?.peers[Number(place.item)]?.peer;
     const address = parseIpv4(value);
-    if (!place || peer?.kind !== "hostname" || address === undefined) return [];
+    if (peer?.kind !== "hostname" || address === undefined) return [];
     return [putEdit(place.router, "ipHost", { name: peer.hostname, addresses: [address] })];
   },
 });

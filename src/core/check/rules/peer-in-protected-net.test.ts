@@ -40,4 +40,16 @@ ruleTest(peerInProtectedNet, `=== SiteA\n${siteA}`, {
        permit ip any 203.0.113.0 0.0.0.255   !want inside
     `,
   },
+  "a network of peers seen from the endpoint alone is still the tunnel's own traffic": `
+    ip access-list extended VPN-PEER
+     permit ip host 198.51.100.2 203.0.113.0 0.0.0.255   !want inside
+  `,
+  "UDP, ESP and AH are what a tunnel is made of, TCP and single ports are not": `
+    ip access-list extended VPN-PEER
+     permit tcp any 203.0.113.0 0.0.0.255
+     permit udp any 203.0.113.0 0.0.0.255 eq 53
+     permit udp any eq 53 203.0.113.0 0.0.0.255
+     permit esp any 203.0.113.0 0.0.0.255   !want inside
+     permit udp any 203.0.113.0 0.0.0.255
+  `,
 });

@@ -46,8 +46,8 @@ export const raLimits = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const group = place && design.routers.get(place.router)?.elements.clientGroup.get(place.name);
-    const limit = limits.find(({ field }) => field === place?.field);
+    const group = design.routers.get(place.router)?.elements.clientGroup.get(place.name);
+    const limit = limits.find(({ field }) => field === place.field);
     const number = Number(value);
     if (!group || !limit || number < 1 || number > limit.most) return [];
     return [{ op: "put", key: keyOf(place), element: { ...group, [limit.field]: number } satisfies ClientGroup }];

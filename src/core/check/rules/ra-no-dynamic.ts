@@ -38,7 +38,7 @@ export const raNoDynamic = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const elements = place && design.routers.get(place.router)?.elements;
+    const elements = design.routers.get(place.router)?.elements;
     if (!elements) return [];
     const isKnown = [...elements.dynamicMapEntry.values()].some((entry) => entry.map === value);
     if (!isKnown && !elements.transformSet.has(value)) return [];

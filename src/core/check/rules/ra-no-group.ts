@@ -38,7 +38,7 @@ export const raNoGroup = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const router = place && design.routers.get(place.router);
+    const router = design.routers.get(place.router);
     if (!router) return [];
     const [pool, second] = [...router.elements.localPool.keys()];
     const group: ClientGroup = {

@@ -39,7 +39,7 @@ export const raNoLocalUser = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const router = place && design.routers.get(place.router);
+    const router = design.routers.get(place.router);
     if (!router) return [];
     const name = freeName(userName, (one) => router.elements.user.has(one));
     const user: User = { name, kind: "secret", secret: { type: 0, text: value } };

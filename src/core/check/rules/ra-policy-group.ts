@@ -41,7 +41,7 @@ export const raPolicyGroup = routerRule({
     });
   },
   complete(design, _fix, [place], value) {
-    const policies = place && design.routers.get(place.router)?.elements.isakmpPolicy;
+    const policies = design.routers.get(place.router)?.elements.isakmpPolicy;
     const offer = offers[value];
     if (!policies || !offer) return [];
     const last = Math.max(0, ...[...policies.values()].map((policy) => policy.priority));

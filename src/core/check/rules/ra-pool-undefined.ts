@@ -35,7 +35,7 @@ export const raPoolUndefined = routerRule({
     }
   },
   complete(design, fix, [place], value) {
-    const router = place && design.routers.get(place.router);
+    const router = design.routers.get(place.router);
     const use =
       router && poolUses(router).find((one) => one.place.kind === place.kind && one.place.name === place.name);
     if (!router || !use) return [];

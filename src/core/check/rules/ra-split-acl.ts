@@ -63,7 +63,7 @@ export const raSplitAcl = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const group = place && design.routers.get(place.router)?.elements.clientGroup.get(place.name);
+    const group = design.routers.get(place.router)?.elements.clientGroup.get(place.name);
     if (!group) return [];
     const key = { router: place.router, kind: "clientGroup", name: group.name } as const;
     return [{ op: "put", key, element: { ...group, acl: value } }];

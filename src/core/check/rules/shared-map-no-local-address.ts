@@ -40,9 +40,9 @@ export const sharedMapNoLocalAddress = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const elements = place && design.routers.get(place.router)?.elements;
-    const name = place && elements?.interface.get(place.name)?.cryptoMap?.name;
-    if (!place || !elements || name === undefined || !elements.interface.has(value)) return [];
+    const elements = design.routers.get(place.router)?.elements;
+    const name = elements?.interface.get(place.name)?.cryptoMap?.name;
+    if (!elements || name === undefined || !elements.interface.has(value)) return [];
     const settings = elements.cryptoMap.get(name) ?? { name, clientConfigurationAddress: [], kept: [] };
     return [putEdit(place.router, "cryptoMap", { ...settings, localAddress: value })];
   },

@@ -41,7 +41,7 @@ export const transformIllegal = routerRule<Message>({
     for (const set of router.elements.transformSet.values()) checkSet(router, set, report);
   },
   complete(design, fix, [place], value) {
-    const set = place && design.routers.get(place.router)?.elements.transformSet.get(place.name);
+    const set = design.routers.get(place.router)?.elements.transformSet.get(place.name);
     if (!set) return [];
     if (fix.needs?.label === add) return [withTransforms(place, set, [...set.transforms, ...value.split(", ")])];
     const kept = transformClass(value);

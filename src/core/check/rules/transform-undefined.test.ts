@@ -19,6 +19,15 @@ ruleTest(transformUndefined, twoSites, {
   "where none of several names stands for a set, one that does can take their place": `
     set transform-set TS-AES256 => set transform-set NO-1 NO-2   !want several
   `,
+  "where no set is left at all, the first of several names gets the peer's": `
+    - crypto ipsec transform-set TS-AES256 esp-aes 256 esp-sha256-hmac
+    set transform-set TS-AES256 => set transform-set NO-1 NO-2   !want several
+  `,
+  "a name that has a set stays beside the first that gets one": `
+    crypto ipsec transform-set TS-AES256 esp-aes 256 esp-sha256-hmac
+     mode transport
+    set transform-set TS-AES256 => set transform-set NO-1 TS-AES256 NO-2   !want several
+  `,
   "the built-in set default needs no definition": `
     set transform-set TS-AES256 => set transform-set TS-AES256 default
   `,

@@ -41,10 +41,10 @@ export const transformUndefined = routerRule({
           set: missing.map(({ set }) => set).join(", "),
         },
         places: [entryPlace(entry, "transformSets", first.index)],
-        fixes: ({ design, peerings }) =>
-          second
-            ? severalFixes(entry)
-            : transformSetFixes(entry, counterpartOf(design, peerings, entryPlace(entry)), first.index),
+        fixes: ({ design, peerings }) => {
+          const fixes = transformSetFixes(entry, counterpartOf(design, peerings, entryPlace(entry)), first.index);
+          return second ? severalFixes(entry, first.set, fixes) : fixes;
+        },
       });
     }
     for (const profile of router.elements.ipsecProfile.values()) {
@@ -62,7 +62,7 @@ export const transformUndefined = routerRule({
     }
   },
   complete(design, _fix, [place], value) {
-    const index = typeof place?.item === "number" ? place.item : undefined;
+    const index = typeof place.item === "number" ? place.item : undefined;
     const entry = entryAt(design, place);
     if (entry) {
       const { elements } = entry.router;
@@ -70,7 +70,7 @@ export const transformUndefined = routerRule({
       if (entry.body.transformSets.length - defined.length < 2) return completeTransformSet(entry, value, index);
       return [changeEntry(entry, { transformSets: [...new Set([...defined, value])] })];
     }
-    if (place?.kind !== "ipsecProfile") return [];
+    if (place.kind !== "ipsecProfile") return [];
     const profile = design.routers.get(place.router)?.elements.ipsecProfile.get(place.name);
     if (!profile) return [];
     const transformSets = [...new Set(profile.transformSets.map((name, at) => (at === index ? value : name)))];
@@ -78,11 +78,24 @@ export const transformUndefined = routerRule({
   },
 });
 
-/** Several names without a set: those that have one stay, and a person says which other one is meant. */
-function severalFixes(entry: CryptoEntry): readonly Fix[] {
-  const choices = [...entry.router.elements.transformSet.keys()];
-  if (choices.length === 0) return [];
+/**
+ * Several names without a set: the first of them gets the set that it would get alone, or a person says which set is meant in place
+ * of all of them. The names that have a set stay.
+ */
+function severalFixes(entry: CryptoEntry, first: string, ofFirst: readonly Fix[]): readonly Fix[] {
+  const { elements } = entry.router;
+  const transformSets = entry.body.transformSets.filter((set) => set === first || transformSetNamed(elements, set));
+  const defined = ofFirst
+    .filter((fix) => !fix.needs)
+    .map(({ title, edits }) => ({
+      title: `${title}, and take out what else is not defined`,
+      safe: false,
+      edits: [...edits, changeEntry(entry, { transformSets })],
+    }));
+  const choices = [...elements.transformSet.keys()];
+  if (choices.length === 0) return defined;
   return [
+    ...defined,
     {
       title: `Put one set that is defined in place of all that are not in ${entryTitle(entry)}`,
       safe: false,
