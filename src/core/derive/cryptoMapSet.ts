@@ -74,7 +74,7 @@ function setsOf(elements: Elements): ReadonlyMap<string, CryptoMapSet> {
 
   const sets = new Map<string, CryptoMapSet>();
   for (const name of new Set([...entriesByMap.keys(), ...carriersByMap.keys()])) {
-    const entries = [...(entriesByMap.get(name) ?? [])]
+    const entries = (entriesByMap.get(name) ?? [])
       .sort((one, other) => one.sequence - other.sequence)
       .map((entry, position): SetEntry => ({
         entry,

@@ -22,7 +22,7 @@ export function boundProfile(elements: Elements, view: EntryView): IsakmpProfile
 
 /** How an end calls itself: the profile's `self-identity`, else `crypto isakmp identity`, else its address. */
 export function ownIdentity(elements: Elements, view: EntryView, endpoint: Ipv4Address | null): IsakmpIdentity {
-  const [word, name] = (boundProfile(elements, view)?.selfIdentity ?? "").split(/\s+/);
+  const [word, name] = boundProfile(elements, view)?.selfIdentity?.split(/\s+/) ?? [];
   if (word === "fqdn") return { kind: "host", name: name ?? ownHostname(elements) };
   if (word === "user-fqdn" && name !== undefined) return { kind: "user", name };
   if (word === "address") return { kind: "address", address: endpoint };

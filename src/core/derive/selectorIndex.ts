@@ -29,7 +29,11 @@ export function selectorIndex(selectors: readonly (readonly Selector[])[]): Sele
 function lookThrough(selectors: readonly (readonly Selector[])[], wanted: Selector): readonly number[] {
   const positions: number[] = [];
   for (let position = 0; position < selectors.length; position += 1) {
-    if (selectors[position]?.some((one) => selectorsIntersect(one, wanted))) positions.push(position);
+    for (const one of selectors[position] ?? []) {
+      if (!selectorsIntersect(one, wanted)) continue;
+      positions.push(position);
+      break;
+    }
   }
   return positions;
 }
@@ -52,7 +56,8 @@ function positionsOf(candidates: readonly Indexed[], wanted: Selector): readonly
   const positions: number[] = [];
   for (const one of candidates) if (selectorsIntersect(one.selector, wanted)) positions.push(one.position);
   if (positions.length < 2) return positions;
-  return [...new Set(positions)].sort((one, other) => one - other);
+  positions.sort((one, other) => one - other);
+  return positions.some((position, at) => position === positions[at + 1]) ? [...new Set(positions)] : positions;
 }
 
 /** Finds what may intersect a set: a little more than what does. */

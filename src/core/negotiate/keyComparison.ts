@@ -95,6 +95,7 @@ export function keyOf(
   lookup: KeyLookup,
   address: Ipv4Address | null,
 ): UsableKey | undefined {
+  if (lookup.kind === "found" && lookup.rivals.length === 0) return lookup.key;
   const data = { near: party.name, far: other, address: addressText(address) };
   const ambiguity = (keys: readonly UsableKey[]): ObjectionWords => ({
     rule: "psk-ambiguous",
@@ -104,7 +105,7 @@ export function keyOf(
   });
   switch (lookup.kind) {
     case "found":
-      if (lookup.rivals.length > 0) ledger.warns(ambiguity([lookup.key, ...lookup.rivals]));
+      ledger.warns(ambiguity([lookup.key, ...lookup.rivals]));
       return lookup.key;
     case "ambiguous":
       ledger.unknown(ambiguity(lookup.keys));

@@ -40,9 +40,10 @@ export function walkMap(set: CryptoMapSet, wanted: EntryView, traffic: readonly 
     tried.push(entry);
     const isWanted = entry === wanted.entry;
     for (const list of listsOf(entry, isWanted ? wanted : undefined)) {
-      const parts = rest.flatMap((piece) => firstMatches(list, piece));
-      const taken = parts.filter((part) => part.identity?.action === "permit");
-      const [first] = taken;
+      const [only] = rest;
+      const parts =
+        only && rest.length === 1 ? firstMatches(list, only) : rest.flatMap((piece) => firstMatches(list, piece));
+      const first = parts.find((part) => part.identity?.action === "permit");
       if (first?.identity) {
         if (isWanted) return { kind: "own", identity: first.identity, traffic: first.traffic, tried };
         taker ??= { entry, list, identity: first.identity };

@@ -43,14 +43,12 @@ export function lookUpKey(
 ): KeyLookup {
   const sources = keySources(party);
   const reachable = sources.filter((source) => source.reachable);
-  const usable = (source: KeySource, key: HeldKey): UsableKey => ({
-    secret: key.secret,
-    place: keyPlace(party, source, key),
-    maskLength: key.maskLength,
-    keyring: source.keyring,
-    noXauth: key.noXauth,
-  });
-  const fitting = reachable.flatMap((source) => fittingKeys(source, peer, name).map((key) => usable(source, key)));
+  const fitting: UsableKey[] = [];
+  for (const source of reachable) {
+    for (const key of fittingKeys(source, peer, name)) fitting.push(usableKey(party, source, key));
+  }
+  const [only] = fitting;
+  if (only && fitting.length === 1 && peer !== null) return { kind: "found", key: only, rivals: none };
   if (fitting.length > 0) {
     const longest = Math.max(...fitting.map((key) => key.maskLength));
     const best = fitting.filter((key) => key.maskLength === longest);
@@ -65,11 +63,23 @@ export function lookUpKey(
   }
   if (peer === null) {
     const byAddress = reachable.flatMap((source) =>
-      source.store.all.filter((key) => key.peer.kind === "address").map((key) => usable(source, key)),
+      source.store.all.filter((key) => key.peer.kind === "address").map((key) => usableKey(party, source, key)),
     );
     if (byAddress.length > 0) return { kind: "unsure", keys: byAddress };
   }
   return missing(party, sources, peer, name, other);
+}
+
+const none: readonly never[] = [];
+
+function usableKey(party: Party, source: KeySource, key: HeldKey): UsableKey {
+  return {
+    secret: key.secret,
+    place: keyPlace(party, source, key),
+    maskLength: key.maskLength,
+    keyring: source.keyring,
+    noXauth: key.noXauth,
+  };
 }
 
 /** Both texts are known and the same. */
@@ -90,7 +100,8 @@ function fittingKeys(
   peer: Ipv4Address | null,
   name: IsakmpIdentity | undefined,
 ): readonly HeldKey[] {
-  const byHost = peer === null ? [] : (store.byHost.get(peer) ?? []);
+  const byHost = peer === null ? none : (store.byHost.get(peer) ?? none);
+  if (store.others.length === 0) return byHost;
   return [...byHost, ...store.others.filter((key) => fits(key.peer, peer, name))];
 }
 

@@ -4,7 +4,7 @@ import { routingTable } from "../../derive/routes.ts";
 import { putEdit } from "../../edit/elementEdits.ts";
 import type { Interface } from "../../model/interface.ts";
 import type { Router } from "../../model/router.ts";
-import { prefixContains, prefixOf, prefixOfMask, type Ipv4Address } from "../../net/ipv4.ts";
+import { lengthOfMask, prefixOf, type Ipv4Address } from "../../net/ipv4.ts";
 import type { Fix } from "../finding.ts";
 import { routerRule } from "../rule.ts";
 
@@ -65,24 +65,29 @@ function exitsToPeers(router: Router, set: CryptoMapSet): ReadonlySet<string> | 
     for (const vrf of vrfs) {
       const answer = table.lookUp(prefixOf(peer, 32), vrf);
       if (answer.kind === "unknown" || answer.kind === "unstated") return undefined;
-      for (const choice of answer.kind === "known" ? answer.choices : []) exits.add(choice.interface);
-      for (const name of staticExits(router, peer, vrf)) exits.add(name);
+      if (answer.kind === "known") for (const choice of answer.choices) exits.add(choice.interface);
+      enterStaticExits(exits, router, peer, vrf);
     }
   }
   return exits;
 }
 
 /** Where every static route that holds an address leads: a floating one takes over when a better one goes. */
-function staticExits(router: Router, address: Ipv4Address, vrf: string | undefined): readonly string[] {
-  const { elements } = router;
-  return [...elements.staticRoute.values()].flatMap((route) => {
-    const prefix = prefixOfMask(route.network, route.mask);
-    if (route.vrf !== vrf || !prefix || !prefixContains(prefix, address)) return [];
-    if (route.interface !== undefined) return [route.interface];
-    const answer =
-      route.nextHop === undefined ? undefined : routingTable(elements).lookUp(prefixOf(route.nextHop, 32), vrf);
-    return answer?.kind === "known" ? answer.choices.map((choice) => choice.interface) : [];
-  });
+function enterStaticExits(
+  exits: Set<string>,
+  { elements }: Router,
+  address: Ipv4Address,
+  vrf: string | undefined,
+): void {
+  for (const route of elements.staticRoute.values()) {
+    if (route.vrf !== vrf || ((address ^ route.network) & route.mask) !== 0) continue;
+    if (lengthOfMask(route.mask) === undefined) continue;
+    if (route.interface !== undefined) exits.add(route.interface);
+    else if (route.nextHop !== undefined) {
+      const answer = routingTable(elements).lookUp(prefixOf(route.nextHop, 32), vrf);
+      if (answer.kind === "known") for (const choice of answer.choices) exits.add(choice.interface);
+    }
+  }
 }
 
 /** Before 12.2(13)T a tunnel interface had to carry the map of its physical interface. */

@@ -24,6 +24,8 @@ export const oneMapPerInterface = routerRule({
   messages: { replaced: "{router}: {interface} is given crypto map {lost} and then {map}; only {map} is applied." },
   check(router, report) {
     const applied = new Set([...router.elements.interface.values()].map((one) => one.cryptoMap?.name));
+    // Nothing was lost where every map that has entries stands on some interface.
+    if ([...router.elements.cryptoMapEntry.values()].every((entry) => applied.has(entry.map))) return;
     for (const [name, maps] of mapsByInterface(router)) {
       const map = router.elements.interface.get(name)?.cryptoMap?.name;
       for (const lost of maps) {

@@ -61,7 +61,8 @@ function checkSet(router: Router, set: TransformSet, report: (report: Report<Mes
     report({ message, data: { router: ownName(router), set: set.name, ...data }, places: [place], fixes });
   };
   const { transforms } = set;
-  const of = (wanted: TransformClass) => transforms.filter((one) => transformClass(one) === wanted);
+  const classes = transforms.map(transformClass);
+  const of = (wanted: TransformClass) => transforms.filter((_, index) => classes[index] === wanted);
   if (transforms.length === 0) say("empty", [addition(set, ["esp-aes 256, esp-sha256-hmac", "esp-gcm 256"])]);
   for (const wanted of ["ah", "esp-cipher", "esp-authentication", "compression"] as const) {
     const members = of(wanted);
