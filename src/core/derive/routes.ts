@@ -103,8 +103,8 @@ function vrfTable(vrf: string, interfaces: Elements["interface"], routes: Elemen
     let networks = byLength.get(prefix.length);
     if (!networks) {
       byLength.set(prefix.length, (networks = new Map<number, RouteChoice[]>()));
-      lengths.push(prefix.length);
-      lengths.sort((one, other) => other - one);
+      const at = lengths.findIndex((length) => length < prefix.length);
+      lengths.splice(at < 0 ? lengths.length : at, 0, prefix.length);
     }
     const same = networks.get(prefix.network);
     if (same) same.push(choice);

@@ -56,8 +56,22 @@ function positionsOf(candidates: readonly Indexed[], wanted: Selector): readonly
   const positions: number[] = [];
   for (const one of candidates) if (selectorsIntersect(one.selector, wanted)) positions.push(one.position);
   if (positions.length < 2) return positions;
-  positions.sort((one, other) => one - other);
+  sortAscending(positions);
   return positions.some((position, at) => position === positions[at + 1]) ? [...new Set(positions)] : positions;
+}
+
+/** Most lists of positions are short, and then this is the faster way. */
+function sortAscending(positions: number[]): void {
+  if (positions.length > 16) {
+    positions.sort((one, other) => one - other);
+    return;
+  }
+  for (let end = 1; end < positions.length; end += 1) {
+    const position = positions[end] ?? 0;
+    let at = end;
+    for (; at > 0 && (positions[at - 1] ?? 0) > position; at -= 1) positions[at] = positions[at - 1] ?? 0;
+    positions[at] = position;
+  }
 }
 
 /** Finds what may intersect a set: a little more than what does. */

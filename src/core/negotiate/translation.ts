@@ -56,7 +56,11 @@ export function translate(party: Translator, traffic: Selector, exits: readonly 
   if (rest.length > 0) cause = undefined;
   for (const rule of elements.natRule.values()) {
     if ((rule.vrf ?? "") !== party.insideVrf) continue;
-    const parts = rest.flatMap((piece) => matchedBy(party, rule, piece, outside));
+    const [only] = rest;
+    const parts =
+      only && rest.length === 1
+        ? matchedBy(party, rule, only, outside)
+        : rest.flatMap((piece) => matchedBy(party, rule, piece, outside));
     const caught = parts.filter((part) => part.identity?.action === "permit");
     if (caught.length === 0) continue;
     cause ??= causeOf(party, rule, caught);

@@ -3,6 +3,7 @@ import { cryptoMapSets } from "../../derive/cryptoMapSet.ts";
 import { releaseOf } from "../../derive/dialect.ts";
 import { covers, mirror, type ProxyIdentity } from "../../derive/proxyIdentity.ts";
 import { ownName } from "../../derive/routerNames.ts";
+import { mirrorSelector } from "../../derive/selector.ts";
 import { selectorIndex } from "../../derive/selectorIndex.ts";
 import { accessListEntries, type AccessList, type AccessListEntry } from "../../model/accessList.ts";
 import type { Router } from "../../model/router.ts";
@@ -30,9 +31,9 @@ export const aclClearPermitOld = routerRule({
     const { elements } = router;
     for (const set of cryptoMapSets(elements).values()) {
       if (!set.carriers.some((carrier) => carrier.accessGroupIn !== undefined)) continue;
-      const protectedInbound = inboundClearText(router, set.name);
-      if (protectedInbound.length === 0) continue;
-      const index = selectorIndex(protectedInbound.map(({ identity }) => identity.selectors));
+      const outbound = protectedTraffic(router, set.name);
+      if (outbound.length === 0) continue;
+      const index = selectorIndex(outbound.map(({ identity }) => identity.selectors));
       for (const carrier of set.carriers) {
         const list = elements.accessList.get(carrier.accessGroupIn ?? "");
         const normal = normalAccessList(elements, carrier.accessGroupIn);
@@ -41,11 +42,11 @@ export const aclClearPermitOld = routerRule({
           const identity = normal.identities[position];
           const [selector] = identity?.selectors ?? [];
           if (entry.action !== "permit" || !identity || !selector) continue;
-          // What covers a line meets its first selector.
+          // What covers a line, seen from outside, meets its first selector.
           const crypto = index
-            .intersecting(selector)
-            .flatMap((found) => protectedInbound[found] ?? [])
-            .find((one) => covers(one.identity, identity));
+            .intersecting(mirrorSelector(selector))
+            .flatMap((found) => outbound[found] ?? [])
+            .find((one) => covers(mirror(one.identity), identity));
           if (!crypto) continue;
           report({
             message: "needless",
@@ -88,16 +89,19 @@ function mayBeOld(router: Router): boolean {
   return release !== undefined && (release.major < 12 || (release.major === 12 && release.minor <= 3));
 }
 
-/** What the permits of a map's static entries look like when it arrives. */
-function inboundClearText(
-  router: Router,
-  map: string,
-): readonly { readonly list: string; readonly identity: ProxyIdentity }[] {
-  return cryptoLists(router).flatMap(({ list, permits, users }) =>
-    users.some((user) => user.kind === "cryptoMapEntry" && user.entry.map === map)
-      ? permits
-          .filter(({ identity }) => identity.selectors.length > 0 && identity.selectors.every(hasNoAny))
-          .map(({ identity }) => ({ list: list.name, identity: mirror(identity) }))
-      : [],
-  );
+interface ProtectedTraffic {
+  readonly list: string;
+  readonly identity: ProxyIdentity;
+}
+
+/** The permits of a map's static entries: what they protect comes in as their mirror image. */
+function protectedTraffic(router: Router, map: string): readonly ProtectedTraffic[] {
+  const all: ProtectedTraffic[] = [];
+  for (const { list, permits, users } of cryptoLists(router)) {
+    if (!users.some((user) => user.kind === "cryptoMapEntry" && user.entry.map === map)) continue;
+    for (const { identity } of permits) {
+      if (identity.selectors.length > 0 && identity.selectors.every(hasNoAny)) all.push({ list: list.name, identity });
+    }
+  }
+  return all;
 }
