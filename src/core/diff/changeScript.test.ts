@@ -154,6 +154,17 @@ describe("a dynamic map's entry", () => {
     ]);
   });
 
+  test("stays while its list changes once the map that anchors it has left its interface, and goes down but once", () => {
+    const after = hub.replace(" crypto map VPN\n", "").replace("LAN any", "LAN 10.0.0.0 0.255.255.255");
+    expect(scriptOf(hub, after)).toEqual([
+      "interface GigabitEthernet0/0",
+      " no crypto map VPN <- drops VPN 10, D 10, D 20",
+      "ip access-list extended SPOKES",
+      " no 10",
+      " 10 permit ip object-group LAN 10.0.0.0 0.255.255.255",
+    ]);
+  });
+
   test("goes while a group changes that its list names", () => {
     expect(scriptOf(hub, hub.replace(" 10.1.0.0", " host 10.5.0.1\n 10.1.0.0"))).toEqual([
       "no crypto dynamic-map D 10 <- drops D 10",
@@ -162,6 +173,33 @@ describe("a dynamic map's entry", () => {
       "crypto dynamic-map D 10",
       " set transform-set TS",
       " match address SPOKES <- restores D 10",
+    ]);
+  });
+});
+
+describe("a list that becomes one of the other type", () => {
+  const standard =
+    "crypto dynamic-map VPN 1\n match address N\nip access-list standard N\n permit 10.1.0.0 0.0.0.255\n";
+
+  test("goes after an entry that names it and goes too, though nothing is applied", () => {
+    expect(scriptOf(standard, "ip access-list extended N\n permit ip any any\n")).toEqual([
+      "no crypto dynamic-map VPN 1",
+      "no ip access-list standard N",
+      "ip access-list extended N",
+      " permit ip any any",
+    ]);
+  });
+
+  test("is let go by an entry that stays", () => {
+    const extended = standard.replace("standard N\n permit 10.1.0.0 0.0.0.255", "extended N\n permit ip any any");
+    expect(scriptOf(standard, extended)).toEqual([
+      "crypto dynamic-map VPN 1",
+      " no match address N",
+      "no ip access-list standard N",
+      "ip access-list extended N",
+      " permit ip any any",
+      "crypto dynamic-map VPN 1",
+      " match address N",
     ]);
   });
 });
@@ -324,6 +362,14 @@ describe("interfaces, lists and addresses", () => {
       " no ip address 10.0.0.1 255.255.255.0",
       " vrf forwarding B",
       " ip address 10.0.0.1 255.255.255.0",
+    ]);
+  });
+
+  test("an address by DHCP goes and leaves the others, and all go by none", () => {
+    const before = "interface Vlan10\n ip address dhcp\n ip address 10.0.0.1 255.255.255.0 secondary\n";
+    expect(scriptOf(before, before.replace(" ip address dhcp\n", ""))).toEqual([
+      "interface Vlan10",
+      " no ip address dhcp",
     ]);
   });
 

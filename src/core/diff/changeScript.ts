@@ -123,7 +123,9 @@ function takeOut(plan: Plan): void {
     const [old, wanted] = [lists.before.get(list), lists.after.get(list)];
     const changes = old !== undefined && wanted !== undefined && !decideAlike(old, wanted, groups);
     const carries = plan.live.has(liveKey(kind, name)) && !plan.down.has(name);
-    if (leaving.has(list) || (changes && carries)) takeEntryOut(plan, kind, name, list);
+    // A list of the other type takes the place of this one, which has to go for it.
+    const retyped = old !== undefined && wanted !== undefined && old.type !== wanted.type;
+    if (leaving.has(list) || retyped || (changes && carries)) takeEntryOut(plan, kind, name, list);
   }
   for (const [name, group] of plan.before.objectGroup) if (isMadeAnew(plan, name, group)) takeLinesOut(plan, name);
   for (const name of leaving) removeAtOnce(plan, "accessList", name);

@@ -29,7 +29,10 @@ export function liveKey(kind: ElementKind, name: string): string {
   return `${kind} ${name}`;
 }
 
-/** The tunnels that end at an interface: entries of its map, or of a map that takes its address, or its own. */
+/**
+ * The tunnels that end at an interface: entries of its map, or of a map that takes its address, those of the dynamic maps that they
+ * anchor, or its own.
+ */
 export function tunnelsAt(elements: Elements, name: string): readonly string[] {
   const one = elements.interface.get(name);
   const applied = new Set([...elements.interface.values()].map(({ cryptoMap }) => cryptoMap?.name));
@@ -38,6 +41,9 @@ export function tunnelsAt(elements: Elements, name: string): readonly string[] {
     ...maps.map((map) => map.name),
     ...(one?.cryptoMap === undefined ? [] : [one.cryptoMap.name]),
   ]);
-  const entries = [...elements.cryptoMapEntry].filter(([, entry]) => names.has(entry.map)).map(([entry]) => entry);
-  return one?.tunnel?.protectionProfile === undefined ? entries : [...entries, name];
+  const entries = [...elements.cryptoMapEntry].filter(([, entry]) => names.has(entry.map));
+  const anchored = new Set(entries.map(([, entry]) => entry.dynamicMap));
+  const dynamic = [...elements.dynamicMapEntry].filter(([, entry]) => anchored.has(entry.map));
+  const own = one?.tunnel?.protectionProfile === undefined ? [] : [name];
+  return [...new Set([...[...entries, ...dynamic].map(([entry]) => entry), ...own])];
 }

@@ -65,7 +65,10 @@ export const ipAddress = sectionCommand<Interface, PrimaryArguments>({
     }
   },
   remove(one, args) {
-    if (args.address === undefined) {
+    // The way to get an address is taken away by its word, all addresses by none.
+    if (args.dhcp === true || args.negotiated === true) {
+      if (one.address?.kind === (args.dhcp === true ? "dhcp" : "negotiated")) delete one.address;
+    } else if (args.address === undefined) {
       delete one.address;
       one.secondaryAddresses = [];
     } else if (one.address?.kind === "static" && one.address.address === args.address) delete one.address;
