@@ -4,8 +4,13 @@ import type { ArgumentNode, SequenceNode, SyntaxNode } from "./syntax.ts";
 
 /** Writes a command line from what it is to say, behind an indentation. Parts that the arguments do not name are left out. */
 export function formatCommand(syntax: SequenceNode, args: Arguments, dialect: Dialect, indent = ""): string {
+  return oneLine(formatUnchecked(syntax, args, dialect, indent));
+}
+
+/** The same without a look whether it is one line, for whoever looks at many lines together. */
+export function formatUnchecked(syntax: SequenceNode, args: Arguments, dialect: Dialect, indent: string): string {
   const text = formatSequence(syntax, args, dialect);
-  return oneLine(indent === "" ? text : indent + text);
+  return indent === "" ? text : indent + text;
 }
 
 /** The keywords that a command begins with: what stands behind `no` where the command takes nothing more. */
@@ -21,12 +26,17 @@ export function leadingWords(syntax: SequenceNode): string {
 // eslint-disable-next-line no-control-regex -- Control characters are what it looks for.
 const breaking = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 
+/** Whether a text holds a character that a line can't. */
+export function breaksLines(text: string): boolean {
+  return breaking.test(text);
+}
+
 /**
  * A line that stays one line. Names, keys and texts are validated where they are entered; this is the last wall, so that a
  * value that came by another way can never add a command of its own to a configuration.
  */
 export function oneLine(text: string): string {
-  return breaking.test(text) ? text.replace(new RegExp(breaking, "g"), " ").trimEnd() : text;
+  return breaksLines(text) ? text.replace(new RegExp(breaking, "g"), " ").trimEnd() : text;
 }
 
 // Loops by index, here and below: a configuration of a hundred thousand lines is written by them.

@@ -18,7 +18,7 @@ import {
 } from "./earlierPrint.ts";
 import { inPrintOrder } from "./elementOrder.ts";
 import { withoutLineEnds } from "./keptLines.ts";
-import { printElement, type PrintContext } from "./printElement.ts";
+import { printWhole, type PrintContext } from "./printElement.ts";
 import type { PrintedConfiguration, PrintedLine } from "./printedConfiguration.ts";
 
 const memory = new WeakMap<Elements, EarlierPrint>();
@@ -39,7 +39,10 @@ export function print(router: Router): PrintedConfiguration {
 
 /** Lines as one text, each with its line end. */
 export function textOfLines(lines: readonly PrintedLine[]): string {
-  return lines.length === 0 ? "" : `${lines.map(({ text }) => text).join("\n")}\n`;
+  const texts = lines.map(({ text }) => text);
+  // The last line end is one of the seams: added behind them it would cost another copy of the whole.
+  if (texts.length > 0) texts.push("");
+  return texts.join("\n");
 }
 
 const separator: PrintedLine = { text: "!" };
@@ -77,7 +80,7 @@ function printStep(
       for (const element of list) {
         printed.length = 0;
         if (earlier === undefined || !addEarlierLines(earlier, element, printed))
-          printElement(step, kind, element, context, printed);
+          printWhole(step, kind, element, context, printed);
         const [header] = printed;
         if (header !== undefined) {
           const apart = step.separator === "each" || (first && (step.group !== undefined || lines.length === before));

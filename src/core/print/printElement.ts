@@ -1,5 +1,7 @@
-import { commandText } from "../ios/commandText.ts";
+import type { Draft } from "../ios/command.ts";
+import { commandText, uncheckedCommandText } from "../ios/commandText.ts";
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { breaksLines } from "../ios/formatting.ts";
 import type { GlobalStep } from "../ios/globalSteps.ts";
 import type { Arguments } from "../ios/matching.ts";
 import type { CompiledMode } from "../ios/mode.ts";
@@ -19,6 +21,36 @@ import type { PrintedLine } from "./printedConfiguration.ts";
 export interface PrintContext {
   readonly router: RouterId;
   readonly dialect: Dialect;
+  /** Writes a command with its arguments as a line; absent: one at a time, each of which is looked at. */
+  readonly write?: typeof uncheckedCommandText;
+}
+
+/**
+ * Prints an element's lines and looks at them together, which is much faster than at one after the other: only where a character in them
+ * would break a line are they printed one by one. The lines are stretches of one text.
+ */
+export function printWhole(
+  step: GlobalStep,
+  kind: ElementKind,
+  element: Element,
+  context: PrintContext,
+  lines: PrintedLine[],
+): void {
+  const { dialect, router } = context;
+  printElement(step, kind, element, { dialect, router, write: uncheckedCommandText }, lines);
+  let text = "";
+  for (const line of lines) text += line.text;
+  if (breaksLines(text)) {
+    lines.length = 0;
+    printElement(step, kind, element, context, lines);
+    return;
+  }
+  let at = 0;
+  for (const line of lines as Draft<PrintedLine>[]) {
+    const behind = at + line.text.length;
+    line.text = text.slice(at, behind);
+    at = behind;
+  }
 }
 
 /** Prints the lines that an element has in one step of the global order: its header with its section, or its single lines. */
@@ -26,7 +58,7 @@ export function printElement(
   step: GlobalStep,
   kind: ElementKind,
   element: Element,
-  { dialect, router }: PrintContext,
+  { dialect, router, write = commandText }: PrintContext,
   lines: PrintedLine[],
 ): void {
   const owner: Place = { router, kind, name: elementName(kind, element as never) };
@@ -36,15 +68,22 @@ export function printElement(
     for (let index = 0; index < written.length; index += 1) {
       const args = written[index];
       if (args === undefined) continue;
-      lines.push({ text: commandText(command, args, dialect), place: placeOf(owner, command, args, index) });
+      lines.push({ text: write(command, args, dialect, ""), place: placeOf(owner, command, args, index) });
       const { opens } = command;
-      if (opens !== undefined) printSection(modeOf(opens), element, owner, dialect, lines);
+      if (opens !== undefined) printSection(modeOf(opens), element, owner, { dialect, write }, lines);
     }
   }
 }
 
 /** Prints the section of an element, or of a member of it that has a mode of its own. */
-function printSection(mode: CompiledMode, element: object, owner: Place, dialect: Dialect, lines: PrintedLine[]): void {
+function printSection(
+  mode: CompiledMode,
+  element: object,
+  owner: Place,
+  context: Required<Pick<PrintContext, "dialect" | "write">>,
+  lines: PrintedLine[],
+): void {
+  const { dialect, write } = context;
   const { indent } = mode.mode;
   const flat = mode.commands.some(({ command }) => command.opens !== undefined);
   const kept = keptQueue(element, { indent, owner, start: lines.length, flat });
@@ -58,10 +97,10 @@ function printSection(mode: CompiledMode, element: object, owner: Place, dialect
       const args = written[index];
       if (args === undefined) continue;
       const place = placeOf(owner, command, args, index);
-      lines.push({ text: commandText(command, args, dialect, indent), place });
+      lines.push({ text: write(command, args, dialect, indent), place });
       const member = command.nested?.(element, args);
       if (member !== undefined && command.opens !== undefined)
-        printSection(modeOf(command.opens), member, place, dialect, lines);
+        printSection(modeOf(command.opens), member, place, context, lines);
       if (kept !== undefined && place.item !== undefined) pushKeptAfter(kept, String(place.item), lines);
     }
     const { field } = command;

@@ -12,6 +12,8 @@ const words = { name: "A name, or a number of the list's kind." };
 export function isPrintedAsSection({ kept = [], lines, name, type }: AccessList, dialect: Dialect): boolean {
   if (dialect === "xe17" || lines.length === 0 || kept.length > 0) return true;
   const fits = type === "extended" ? isExtendedListNumber : isStandardListNumber;
+  // Most names are no numbers, which their first letter shows.
+  if (name.charCodeAt(0) > 57) return true;
   return !(String(Number(name)) === name && fits(Number(name)));
 }
 

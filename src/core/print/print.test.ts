@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import type { Router } from "../model/router.ts";
+import { parse } from "../parse/parse.ts";
+import { print } from "./print.ts";
+
+const text = `hostname R1
+crypto map VPN 10 ipsec-isakmp
+ description the hub
+ set peer 192.0.2.1
+ match address VPN
+`;
+
+function routerWith(description: string): Router {
+  const result = parse(text);
+  const router = result.kind === "configurations" ? result.routers[0] : undefined;
+  const entry = router?.elements.cryptoMapEntry.get("VPN 10");
+  if (router === undefined || entry === undefined) throw new Error("The configuration was not read.");
+  const cryptoMapEntry = new Map([["VPN 10", { ...entry, description }]]);
+  return { ...router, elements: { ...router.elements, cryptoMapEntry } };
+}
+
+describe("the lines of an element", () => {
+  test("are those of the text", () => {
+    const { lines, text: printed } = print(routerWith("the hub"));
+    expect(`${lines.map((line) => line.text).join("\n")}\n`).toBe(printed);
+    expect(lines.map((line) => line.text)).toContain(" description the hub");
+  });
+
+  test.each(["\n", "\r", "\u2028", "\u0007"])(
+    "stay lines where a value holds %j, which could add a command",
+    (mark) => {
+      const { lines, text: printed } = print(routerWith(`the hub${mark}no set peer 192.0.2.1`));
+      const texts = lines.map((line) => line.text);
+      expect(texts).toContain(" description the hub no set peer 192.0.2.1");
+      expect(texts).toContain(" set peer 192.0.2.1");
+      expect(`${texts.join("\n")}\n`).toBe(printed);
+      expect(printed.split("\n")).toHaveLength(lines.length + 1);
+    },
+  );
+});
