@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { applyEdits } from "../edit/edit.ts";
-import { asRouterId } from "../model/router.ts";
+import type { Design } from "../model/design.ts";
+import { asRouterId, type ElementKind, type Place } from "../model/router.ts";
 import { designFromText } from "../testing/designFromText.ts";
 import { siteA, twoSites } from "../testing/twoSites.ts";
 import { check } from "./check.ts";
@@ -86,6 +87,101 @@ describe("a check", () => {
     expect(ids).toHaveLength(2);
     expect(found.map(({ message }) => message)).toEqual(["own 192.0.2.1", "own 192.0.2.2", "shared"]);
     expect(found[2]?.peerings).toEqual(ids);
+  });
+
+  describe("has within a severity", () => {
+    const text = "hostname R1\ncrypto isakmp policy 20\ncrypto isakmp policy 10\ncrypto map VPN 10 ipsec-isakmp\n";
+    const at = (kind: ElementKind, name: string, more: Partial<Place> = {}): Place => ({
+      router: r1,
+      kind,
+      name,
+      ...more,
+    });
+    const about = { severity: "info", fix: "none", docs, messages: { at: "{text}" } } as const;
+    const ofRouter = (id: "seq-gap" | "no-pfs", ...told: readonly (readonly [string, ...Place[]])[]) =>
+      routerRule({
+        ...about,
+        id,
+        check: (_router, report) => {
+          for (const [text, ...places] of told) report({ message: "at", data: { text }, places });
+        },
+      });
+    const ofDesign = (...told: readonly (readonly [string, ...Place[]])[]) =>
+      designRule({
+        ...about,
+        id: "acl-shared",
+        check: (_design, _peerings, report) => {
+          for (const [text, ...places] of told) report({ message: "at", data: { text }, places });
+        },
+      });
+    const order = (...rules: readonly Rule[]) =>
+      runRules(designFromText(text), [], {}, rules).map(({ message }) => message);
+
+    test("the order of the configuration, whichever kind of rule says it", () => {
+      const own = ofRouter(
+        "seq-gap",
+        ["5", at("cryptoMapEntry", "VPN 10", { field: "peers", item: 2 })],
+        ["2", at("isakmpPolicy", "20")],
+        ["4", at("cryptoMapEntry", "VPN 10", { field: "peers", item: 0 })],
+      );
+      const around = ofDesign(
+        ["6", at("cryptoMapEntry", "VPN 10", { field: "peers", item: 3 })],
+        ["3", at("isakmpPolicy", "10")],
+        ["1", at("host", "")],
+      );
+      expect(order(own, around)).toEqual(["1", "2", "3", "4", "5", "6"]);
+      expect(order(own)).toEqual(["2", "4", "5"]);
+      expect(order(around)).toEqual(["1", "3", "6"]);
+    });
+
+    test("at one place the order of the rules' names, then of the words", () => {
+      const place = at("isakmpPolicy", "20");
+      const rules = [
+        ofRouter("seq-gap", ["b", place], ["a", place]),
+        ofRouter("no-pfs", ["c", place]),
+        ofDesign(["d", place]),
+      ];
+      expect(order(...rules)).toEqual(["d", "c", "a", "b"]);
+    });
+
+    test("at the end what stands nowhere, or in a router that is not there", () => {
+      const gone: Place = { ...at("host", ""), router: asRouterId("gone") };
+      expect(order(ofDesign(["nowhere"], ["gone", gone], ["here", at("cryptoMapEntry", "VPN 10")]))).toEqual([
+        "here",
+        "nowhere",
+        "gone",
+      ]);
+    });
+  });
+
+  test("calls routers by their present names", () => {
+    const naming = peeringRule({
+      id: "no-pfs",
+      severity: "info",
+      fix: "none",
+      docs,
+      messages: { names: "{a} and {b}" },
+      check({ peering: { a } }, { nameA, nameB }, report) {
+        const places = [{ router: a.router, kind: "host", name: "" }] as const;
+        report({ message: "names", data: { a: nameA, b: nameB }, places });
+      },
+    });
+    const rules = [naming];
+    const design = designFromText(twoSites);
+    const { peerings } = check(design);
+    const messages = (of: Design) => runRules(of, peerings, {}, rules).map(({ message }) => message);
+    expect(messages(design)).toEqual(["SiteA and SiteB"]);
+    const [first, second] = ["r1", "r2"].map((id) => ({ router: asRouterId(id), kind: "host", name: "" }) as const);
+    const renamed = applyEdits(design, [{ op: "put", key: second!, element: { hostname: "Other" } }]);
+    expect(messages(renamed)).toEqual(["SiteA and Other"]);
+    expect(messages(applyEdits(renamed, [{ op: "put", key: first!, element: { hostname: "Hub" } }]))).toEqual([
+      "Hub and Other",
+    ]);
+    expect(messages(design)).toEqual(["SiteA and SiteB"]);
+    const alone = designFromText(siteA);
+    expect(runRules(alone, check(alone).peerings, {}, rules).map(({ message }) => message)).toEqual([
+      "SiteA and 203.0.113.2",
+    ]);
   });
 
   test("gives only the rules that were asked for", () => {

@@ -48,6 +48,40 @@ describe.each([
   });
 });
 
+describe("taking an acceptance back", () => {
+  it("leaves what accepts other findings, and plans nothing where nothing accepts this one", () => {
+    const design = designFromText(POLICIES);
+    const [finding] = findingsOf(design, "weak-des");
+    const other = { rule: "weak-md5", reason: "Another matter." } as const;
+    const both = { ...design, suppressions: [other, { rule: "weak-des", reason: "A lab." } as const] };
+    const plan = withdrawAcceptance(finding!, placeText).plan(both);
+    expect(plan).toEqual([{ op: "setSuppressions", suppressions: [other] }]);
+    expect(withdrawAcceptance(finding!, placeText).plan({ ...design, suppressions: [other] })).toEqual([]);
+  });
+});
+
+describe("accepting a finding", () => {
+  const design = designFromText(POLICIES);
+  const [finding] = findingsOf(design, "weak-des");
+
+  it("says in its label how far it reaches, and adds to what is accepted already", () => {
+    expect(acceptFinding(finding!, "line", "A lab.", placeText).label).toBe("Accept weak-des");
+    expect(acceptFinding(finding!, "design", "A lab.", placeText).label).toBe("Accept weak-des in the whole design");
+    expect(withdrawAcceptance(finding!, placeText).label).toBe("No longer accept weak-des");
+    const other = { rule: "weak-md5", reason: "Another matter." } as const;
+    expect(acceptFinding(finding!, "design", "A lab.", placeText).plan({ ...design, suppressions: [other] })).toEqual([
+      { op: "setSuppressions", suppressions: [other, { rule: "weak-des", reason: "A lab." }] },
+    ]);
+  });
+
+  it("is not possible on a line that can't be told, nor of a router that has gone", () => {
+    expect(hasLine(design, finding!, () => undefined)).toBe(false);
+    expect(acceptFinding(finding!, "line", "A lab.", () => undefined).plan(design)).toEqual([]);
+    expect(hasLine({ ...design, routers: new Map() }, finding!, () => "a line")).toBe(false);
+    expect(hasLine(design, { ...finding!, places: [] }, () => "a line")).toBe(false);
+  });
+});
+
 describe("a comment that accepts a finding", () => {
   it("is found by its line, and the design's list leaves it alone", () => {
     const commented = designFromText(
