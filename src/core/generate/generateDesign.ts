@@ -6,11 +6,18 @@ import { wanInterface } from "../edit/interfaceRoles.ts";
 import { filterFromInternet, translateToInternet } from "../edit/internetEdge.ts";
 import { linkObstacle } from "../edit/linkObstacle.ts";
 import { linkRouters } from "../edit/linkRouters.ts";
+import { prefixIndex } from "../edit/prefixIndex.ts";
 import { addRouter, setRouterFacts } from "../edit/routerOperations.ts";
 import { addSubnet, attachSubnet } from "../edit/subnetOperations.ts";
 import { EMPTY_DESIGN, type CanvasId, type Design, type Subnet } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
-import { centreOf, planGeneration, type GenerationPlanRequest, type NewSite } from "./planGeneration.ts";
+import {
+  centreOf,
+  planGeneration,
+  type GenerationPlan,
+  type GenerationPlanRequest,
+  type NewSite,
+} from "./planGeneration.ts";
 import { workshop, type Workshop } from "./workshop.ts";
 import type { Topology, TopologyPlan } from "./topology.ts";
 
@@ -40,11 +47,32 @@ export type Generation =
  * beside what stands in one already, of which nothing moves and nothing changes but what a link adds to it.
  */
 export function generateDesign(request: GenerationRequest): Generation {
-  const { topology, sites, ids, key, into = EMPTY_DESIGN } = request;
   const planned = planGeneration(request);
   if (typeof planned === "string") return { kind: "refused", reason: planned };
+  return (
+    (areApart(planned) ? generated(request, planned, true) : undefined) ??
+    generated(request, planned, false) ?? { kind: "refused", reason: "The sites can't be put into one design." }
+  );
+}
+
+/** Whether all sites are new, and no two of them have a network in common but those that stand in for each other. */
+function areApart({ sites, topology }: GenerationPlan): boolean {
+  const centre = centreOf(topology);
+  const inCentre = sites.flatMap((site, index) => (centre.has(index) ? site.lans : []));
+  const index = prefixIndex(inCentre);
+  return sites.every((site, at) => {
+    if (site.kind === "standing") return false;
+    if (centre.has(at)) return true;
+    if (site.lans.some((prefix) => index.overlaps(prefix))) return false;
+    for (const prefix of site.lans) index.add(prefix);
+    return true;
+  });
+}
+
+function generated(request: GenerationRequest, planned: GenerationPlan, inChapters: boolean): Generation | undefined {
+  const { topology, sites, ids, key, into = EMPTY_DESIGN } = request;
   const plan = planned.topology;
-  const parts = workshop(into);
+  const parts = workshop(into, inChapters);
   const routers = planned.sites.map((site) =>
     site.kind === "standing" ? site.router : buildSite(parts, site, request),
   );
@@ -70,7 +98,9 @@ export function generateDesign(request: GenerationRequest): Generation {
   const title = titleOf(topology, sites.length);
   const name = request.name ?? (into.routers.size === 0 && into.name === EMPTY_DESIGN.name ? title : into.name);
   const fresh = routers.filter((id) => !into.routers.has(id));
-  const design = atInternet({ ...into, name, ...parts.whole() }, fresh, ids);
+  const whole = parts.whole();
+  if (!whole) return undefined;
+  const design = atInternet({ ...into, name, ...whole }, fresh, ids);
   return {
     kind: "made",
     design: laidOut(design, into),
