@@ -40,4 +40,12 @@ ruleTest(p1NoCommon, twoSites, {
     - crypto isakmp policy 10
     no crypto isakmp default policy
   `,
+  "it is the first end, too, that may be left without any": `
+    === SiteA
+    @ crypto map VPN 10 ipsec-isakmp   !want none
+    - crypto isakmp policy 10
+    no crypto isakmp default policy
+    === SiteB
+    @ crypto map VPN 10 ipsec-isakmp   !also none
+  `,
 });

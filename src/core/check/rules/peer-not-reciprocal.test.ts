@@ -14,4 +14,10 @@ ruleTest(peerNotReciprocal, twoSites, {
     === SiteA
     @ set peer 203.0.113.2   !want nobody
   `,
+  "of several peers only the one that is another address is corrected": `
+    === SiteB
+    set peer 198.51.100.2 => set peer 192.0.2.77
+    +crypto map VPN 10 ipsec-isakmp
+     set peer 10.1.0.1   !want otherAddress(error)
+  `,
 });

@@ -32,4 +32,15 @@ ruleTest(pskNoXauth, twoSites, {
     ${clients}
     crypto isakmp key Long-Shared-Key-2024 address 203.0.113.2 => crypto isakmp key Long-Shared-Key-2024 address 0.0.0.0   !want asks
   `,
+  "the other end's map may be the one that asks": `
+    === SiteB
+    ${clients}
+    @ crypto map VPN client authentication list CLIENTS   !also asks
+    @ crypto isakmp key Long-Shared-Key-2024 address 198.51.100.2   !want asks
+  `,
+  "the other end's wildcard key stays as well": `
+    === SiteB
+    ${clients}
+    crypto isakmp key Long-Shared-Key-2024 address 198.51.100.2 => crypto isakmp key Long-Shared-Key-2024 address 0.0.0.0   !want asks
+  `,
 });
