@@ -17,11 +17,25 @@ export default defineConfig({
   },
   worker: { format: "es" },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
     environment: "node",
     // Against a test that never ends; a busy machine may take its time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        // The core keeps nothing but what is derived from immutable values, so its tests share what they have loaded.
+        test: { name: "core", include: ["src/core/**/*.test.ts"], pool: "threads", isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: "page and tools",
+          include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts"],
+          exclude: ["src/core/**"],
+        },
+      },
+    ],
     coverage: {
       provider: "v8",
       include: ["src/**/*.{ts,tsx}"],
