@@ -27,6 +27,13 @@ describe("lines change what their mode is about", () => {
     expect(text).toContain(" set peer 203.0.113.2\n set peer 203.0.113.9\n");
   });
 
+  test("a global command that begins as a line of the open mode does is a global one all the same", () => {
+    const { configuration } = typed("aaa new-model\n", "crypto ikev2 profile A", "no aaa new-model");
+    expect([...configuration.elements.aaaSettings.values()]).not.toContainEqual({ newModel: true });
+    const { text } = typed("hostname R\n", "crypto ikev2 profile A", " aaa authorization group psk list B C");
+    expect(text).toContain("crypto ikev2 profile A\n aaa authorization group psk list B C\n");
+  });
+
   test("a global command leaves the mode, and exit leaves one mode", () => {
     const ring = "crypto ikev2 keyring K\n peer A\n";
     const { configuration } = typed(ring, "crypto ikev2 keyring K", "peer A", "exit", "peer B");

@@ -85,7 +85,11 @@ export const ikev2ProfileOthers = [
     summary: "Each peer gets an interface of its own, made from this virtual template.",
     source,
   }),
-  keptCommand({ syntax: "aaa <rest:words>", summary: "Where policies and users are looked up.", source }),
+  // Of `aaa` only these belong to a profile: all other lines that begin so are global ones, and end the section.
+  ...["authentication {eap | anyconnect-eap}", "authorization {group | user}", "accounting {psk | cert | eap}"].map(
+    (words) =>
+      keptCommand({ syntax: `aaa ${words} <rest:words>`, summary: "Where policies and users are looked up.", source }),
+  ),
   keptCommand({ syntax: "config-exchange <rest:words>", summary: "Whether configuration is exchanged.", source }),
   keptCommand({
     syntax: "initial-contact force",
