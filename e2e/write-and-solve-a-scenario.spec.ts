@@ -51,7 +51,9 @@ test("a scenario is written, handed out as a link, and solved by whoever opens i
   const third = await student.newPage();
   await third.goto(await address.inputValue());
   await expect(lesson(third).getByRole("heading", { name: "Who is called?" })).toBeVisible();
-  await expect(lesson(third).getByRole("region", { name: "What is to be reached" })).toContainText("The peering is broken.");
+  await expect(lesson(third).getByRole("region", { name: "What is to be reached" })).toContainText(
+    "The peering is broken.",
+  );
   await third.close();
   await other.keyboard.press("Escape");
 

@@ -17,7 +17,10 @@ const edits: readonly Edit[] = [...Object.values(mutations), ...Object.values(ra
     ELEMENT_KINDS.flatMap((kind: ElementKind) =>
       [...(elements[kind] as ReadonlyMap<string, Element>)].flatMap(([name, element]): Edit[] => {
         const key = { router: id, kind, name };
-        return [{ op: "put", key, element }, { op: "remove", key }];
+        return [
+          { op: "put", key, element },
+          { op: "remove", key },
+        ];
       }),
     ),
   ),

@@ -100,7 +100,7 @@ export function weakAlgorithmRule<const M extends WeakMessage>(rule: WeakAlgorit
         report(reportOf(one, nameIn(names, one.router.id), refused || failing.has(keyOf(one.place))));
       }
     },
-    complete: (design, _fix, [place], value) => (place ? replaced(rule, design, place, value) : []),
+    complete: (design, _fix, [place], value) => replaced(rule, design, place, value),
   });
 }
 

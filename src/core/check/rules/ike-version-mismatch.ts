@@ -19,7 +19,7 @@ export const ikeVersionMismatch = projectedRule({
   },
   messages: { differ: "{newer} uses IKEv2 and {older} uses IKEv1." },
   message: () => "differ",
-  dataOf({ data: { near = "", far = "" }, places: [first] }) {
+  dataOf({ data: { near, far }, places: [first] }) {
     return first?.field === "ikev2Profile" ? { newer: near, older: far } : { newer: far, older: near };
   },
   fixes(_judged, routers, { places }) {

@@ -59,9 +59,9 @@ export const samePeerManyEntries = routerRule({
   },
   complete(design, _fix, places, value) {
     const [place] = places;
-    const elements = place && design.routers.get(place.router)?.elements;
+    const elements = design.routers.get(place.router)?.elements;
     const gone = places.map(({ name }) => name).find((name) => name !== value);
-    return place && elements && gone !== undefined ? joined(place.router, elements, value, gone) : [];
+    return elements && gone !== undefined ? joined(place.router, elements, value, gone) : [];
   },
 });
 
