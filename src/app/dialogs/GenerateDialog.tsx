@@ -20,10 +20,11 @@ import { Button } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { counted } from "../canvas/project.ts";
 import { useWorkbench } from "../workbench.ts";
+import { ChoiceCards, type CardChoice } from "./ChoiceCards.tsx";
 import "./dialogs.css";
 import "./generate.css";
 
-const TOPOLOGIES: readonly { readonly value: Topology; readonly label: string; readonly words: string }[] = [
+const TOPOLOGIES: readonly CardChoice<Topology>[] = [
   {
     value: "hub-spoke",
     label: "Hub and spoke",
@@ -101,23 +102,7 @@ export function GenerateDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <fieldset className="generate-topologies">
-        <legend className="visually-hidden">Topology</legend>
-        {TOPOLOGIES.map(({ value, label, words }) => (
-          <label key={value} className="generate-topology">
-            <input
-              type="radio"
-              name="generate-topology"
-              checked={topology === value}
-              onChange={() => setTopology(value)}
-            />
-            <span>
-              <strong>{label}</strong>
-              <span>{words}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceCards legend="Topology" choices={TOPOLOGIES} value={topology} onChange={setTopology} />
       <div className="generate-columns">
         <section aria-label="Sites" className="generate-sites">
           <div className="generate-fill">

@@ -18,12 +18,13 @@ import { Button } from "../controls/Button.tsx";
 import { Dialog } from "../controls/Dialog.tsx";
 import { counted } from "../canvas/project.ts";
 import { useWorkbench } from "../workbench.ts";
+import { ChoiceCards, type CardChoice } from "./ChoiceCards.tsx";
 import "./dialogs.css";
 import "./generate.css";
 
 type Pattern = "hub" | "mesh" | "chain" | "names";
 
-const PATTERNS: readonly { readonly value: Pattern; readonly label: string; readonly words: string }[] = [
+const PATTERNS: readonly CardChoice<Pattern>[] = [
   { value: "hub", label: "To a hub", words: "Every router with one in the middle." },
   { value: "mesh", label: "Full mesh", words: "Every router with every other." },
   { value: "chain", label: "Chain", words: "Each with the next, as they were selected." },
@@ -71,24 +72,7 @@ export function LinkManyDialog({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <fieldset className="generate-topologies">
-        <legend className="visually-hidden">Pattern</legend>
-        {PATTERNS.map(({ value, label, words }) => (
-          <label key={value} className="generate-topology">
-            <input
-              type="radio"
-              name="link-pattern"
-              checked={pattern === value}
-              onChange={() => setPattern(value)}
-              autoFocus={pattern === value}
-            />
-            <span>
-              <strong>{label}</strong>
-              <span>{words}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <ChoiceCards legend="Pattern" choices={PATTERNS} value={pattern} onChange={setPattern} autoFocus />
       {pattern === "hub" ? (
         <label className="link-many-field">
           Hub

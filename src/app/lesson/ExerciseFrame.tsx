@@ -1,10 +1,11 @@
 import { useEffect, type ReactNode } from "react";
-import { CircleCheck, CircleDashed, Eye, Lightbulb, LogOut, PartyPopper, RotateCcw } from "lucide-react";
+import { Eye, Lightbulb, LogOut, PartyPopper, RotateCcw } from "lucide-react";
 import type { FaultCriterion } from "../../core/index.ts";
 import type { Exercise } from "../../store/lessonStore.ts";
 import { markSolved } from "../../store/lessonStore.ts";
 import { Button, LinkButton } from "../controls/Button.tsx";
 import { useWorkbench } from "../workbench.ts";
+import { Criteria } from "./Criteria.tsx";
 import { changeExercise, hideProblems, leaveExercise } from "./exercises.ts";
 import { lessonStore } from "./lessons.ts";
 
@@ -30,7 +31,6 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
   const { exercise, solvedKey, kind, title, goal, text, criteria, hints, solution, onReset, next } = props;
   const workbench = useWorkbench();
   const isSolved = criteria.length > 0 && criteria.every(({ isReached }) => isReached);
-  const reached = criteria.filter(({ isReached }) => isReached).length;
   useEffect(() => {
     if (!isSolved || exercise.solved) return;
     markSolved(lessonStore, solvedKey);
@@ -54,19 +54,7 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
       <p className="lesson-target">{goal}</p>
       <div className="lesson-text">{text}</div>
 
-      <section aria-label="What is to be reached">
-        <h3>
-          What is to be reached
-          <span className="lesson-progress">
-            {reached} of {criteria.length}
-          </span>
-        </h3>
-        <ul className="lesson-criteria">
-          {criteria.map((criterion) => (
-            <Criterion key={criterion.text} criterion={criterion} />
-          ))}
-        </ul>
-      </section>
+      <Criteria criteria={criteria} />
 
       {isSolved ? (
         <div className="lesson-solved">
@@ -125,18 +113,5 @@ export function ExerciseFrame(props: ExerciseFrameProps) {
         </Button>
       </div>
     </div>
-  );
-}
-
-/** One thing that is to be reached, and how it is with it now. */
-export function Criterion({ criterion: { text, isReached, now } }: { readonly criterion: FaultCriterion }) {
-  return (
-    <li className={isReached ? "criterion-reached" : "criterion-missed"}>
-      {isReached ? <CircleCheck size={17} aria-label="Reached:" /> : <CircleDashed size={17} aria-label="Not yet:" />}
-      <div>
-        <p>{text}</p>
-        <p className="criterion-now">{now}</p>
-      </div>
-    </li>
   );
 }

@@ -5,7 +5,7 @@ import type { LessonStep } from "../../store/viewStore.ts";
 import { Button } from "../controls/Button.tsx";
 import { useEffectiveDesign } from "../stores.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
-import { Criterion } from "./ExerciseFrame.tsx";
+import { Criteria } from "./Criteria.tsx";
 import { startScenario } from "./exercises.ts";
 import { useShelf } from "./lessons.ts";
 
@@ -47,19 +47,5 @@ function Reached({ scenario }: { readonly scenario: Scenario }) {
   const design = useEffectiveDesign();
   const result = useJudgement();
   const criteria = useMemo(() => judgeGoals(design, result, scenario.goals), [design, result, scenario]);
-  return (
-    <section aria-label="What is to be reached">
-      <h3>
-        What is to be reached
-        <span className="lesson-progress">
-          {criteria.filter(({ isReached }) => isReached).length} of {criteria.length}
-        </span>
-      </h3>
-      <ul className="lesson-criteria">
-        {criteria.map((criterion) => (
-          <Criterion key={criterion.text} criterion={criterion} />
-        ))}
-      </ul>
-    </section>
-  );
+  return <Criteria criteria={criteria} />;
 }
