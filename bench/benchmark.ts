@@ -9,6 +9,8 @@ export interface Benchmark<Prepared = unknown> {
   prepare?(): Prepared | Promise<Prepared>;
   /** The measured work. It answers something made from its result, so that nothing of it can be optimised away. */
   run(prepared: Prepared): unknown;
+  /** Whether it is run for what it answers, rather than for its time; the answer is then printed in its row. */
+  readonly tells?: boolean;
   /** The median that is still good enough, in milliseconds. One that takes longer is marked, but fails nothing. */
   readonly budgetMs?: number;
 }

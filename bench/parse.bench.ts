@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "../src/core/parse/parse.ts";
 import { print } from "../src/core/print/print.ts";
@@ -75,8 +76,9 @@ export const benchmarks = [
     }),
   ),
   benchmark({
-    name: "peak memory of a process that reads and prints 10,000 peers, in MB",
-    run: () => execFileSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: "utf8" }),
+    name: "peak memory of a process that reads and prints 10,000 peers",
+    tells: true,
+    run: () => execFileSync(process.execPath, [fileURLToPath(import.meta.url)], { encoding: "utf8" }).trim(),
   }),
 ];
 
@@ -88,5 +90,12 @@ function sites() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const router = read(hubConfiguration(10000));
   const { lines } = print(router);
-  console.log(`${lines.length} lines, ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
+  console.log(`${lines.length} lines, ${Math.round(peakKilobytes() / 1024)} MB`);
+}
+
+/** On Linux the usage of resources begins with what the parent had at most; the process itself stands in its status. */
+function peakKilobytes(): number {
+  const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
+  const own = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return own === undefined ? process.resourceUsage().maxRSS : Number(own);
 }

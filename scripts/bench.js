@@ -11,7 +11,7 @@ import { setUp } from "./setup.js";
 await setUp();
 
 /**
- * @typedef {{ name: string, prepare?(): unknown, run(prepared: unknown): unknown, budgetMs?: number }} Benchmark
+ * @typedef {{ name: string, prepare?(): unknown, run(prepared: unknown): unknown, tells?: boolean, budgetMs?: number }} Benchmark
  * @typedef {{ root: string, folder: string, browser: object, sizes: readonly number[] }} ReportOptions
  * @typedef {{ benchmarks?: readonly Benchmark[], report?: (options: ReportOptions) => Promise<unknown> }} BenchmarkFile
  */
@@ -90,7 +90,11 @@ function printTable() {
   const widest = Math.max(9, ...results.map(({ name }) => name.length));
   const titles = ["first", "median", "p95", "budget"].map((title) => title.padStart(10)).join("");
   console.log(`${"benchmark".padEnd(widest)}  ${titles}  runs`);
-  for (const { name, firstMs, medianMs, p95Ms, budgetMs, runs } of results) {
+  for (const { name, firstMs, medianMs, p95Ms, budgetMs, runs, answer } of results) {
+    if (answer !== undefined) {
+      console.log(`${name.padEnd(widest)}  ${answer}`);
+      continue;
+    }
     const numbers = [firstMs, medianMs, p95Ms, budgetMs].map((ms) => (ms === undefined ? "" : time(ms)).padStart(10));
     const over = budgetMs !== undefined && medianMs > budgetMs ? "  over budget" : "";
     console.log(`${name.padEnd(widest)}  ${numbers.join("")}  ${runs}${over}`);
@@ -104,24 +108,38 @@ function printTable() {
  * @param {Benchmark} benchmark
  */
 async function measure(benchmark) {
-  const { name, budgetMs } = benchmark;
+  const { name, budgetMs, tells } = benchmark;
   const prepared = await benchmark.prepare?.();
+  /** @type {unknown} */
+  let answer;
   const once = async () => {
     const start = performance.now();
-    const answer = benchmark.run(prepared);
+    answer = benchmark.run(prepared);
     // Only what answers a promise is waited for: waiting costs a turn of the event loop.
-    if (answer instanceof Promise) await answer;
+    if (answer instanceof Promise) answer = await answer;
     return performance.now() - start;
   };
 
   const firstMs = await once();
+  const limit = budgetMs ? { budgetMs } : {};
+  if (tells === true) {
+    return { name, firstMs, medianMs: firstMs, p95Ms: firstMs, runs: 1, answer: String(answer), ...limit };
+  }
   /** @type {number[]} */
   const times = [];
   const end = performance.now() + 1000;
   while (times.length < 5 || (performance.now() < end && times.length < 1000)) times.push(await once());
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { name, firstMs, medianMs: at(0.5), p95Ms: at(0.95), runs: times.length, ...(budgetMs ? { budgetMs } : {}) };
+  return {
+    name,
+    firstMs,
+    medianMs: at(0.5),
+    p95Ms: at(0.95),
+    runs: times.length,
+    answer: undefined,
+    ...(budgetMs ? { budgetMs } : {}),
+  };
 }
 
 /** @param {number} ms */
