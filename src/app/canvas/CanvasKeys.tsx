@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, type RefObject } from "react";
 import { nudgeOperation, type Position } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
 import { selectedIds } from "../actions/selectedIds.ts";
@@ -6,6 +6,7 @@ import { useWorkbench, type Workbench } from "../workbench.ts";
 import { edgeReference } from "./flowElements.ts";
 import type { Scene } from "./scene.ts";
 import { endTowards, neighbourOf, nextTunnel } from "./travel.ts";
+import { useLatest } from "./useLatest.ts";
 
 export interface CanvasKeysProps {
   /** The element within which the keys are pressed. */
@@ -16,23 +17,20 @@ export interface CanvasKeysProps {
 /** Keys on the canvas itself: going from object to object, choosing what has the focus, and moving what is chosen. */
 export function CanvasKeys({ root, scene }: CanvasKeysProps) {
   const workbench = useWorkbench();
-  const current = useRef(scene);
-  useEffect(() => {
-    current.current = scene;
-  }, [scene]);
+  const latest = useLatest(scene);
   useEffect(() => {
     const element = root.current;
     if (!element) return;
     // The router whose tunnels are gone through: a tunnel has two.
     let router: string | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
-      const focused = focusedReference(event.target, current.current);
+      const focused = focusedReference(event.target, latest.current);
       if (focused?.kind === "router") router = focused.id;
-      onCanvasKey(event, workbench, current.current, focused, router);
+      onCanvasKey(event, workbench, latest.current, focused, router);
     };
     element.addEventListener("keydown", onKeyDown);
     return () => element.removeEventListener("keydown", onKeyDown);
-  }, [root, workbench]);
+  }, [root, workbench, latest]);
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useState, type RefObject } from "react";
 import { DropdownMenu } from "radix-ui";
 import { useReactFlow } from "@xyflow/react";
 import type { Position } from "../../core/index.ts";
@@ -12,6 +12,7 @@ import { useWorkbench } from "../workbench.ts";
 import { edgeReference } from "./flowElements.ts";
 import { elementAt } from "./hitTest.ts";
 import type { Scene } from "./scene.ts";
+import { useLatest } from "./useLatest.ts";
 
 export interface CanvasMenuProps {
   /** The element within which the menu is asked for. */
@@ -24,10 +25,7 @@ export function CanvasMenu({ root, scene }: CanvasMenuProps) {
   const workbench = useWorkbench();
   const flow = useReactFlow();
   const [at, setAt] = useState<Position | null>(null);
-  const current = useRef(scene);
-  useEffect(() => {
-    current.current = scene;
-  }, [scene]);
+  const latest = useLatest(scene);
   useEffect(() => {
     const element = root.current;
     if (!element) return;
@@ -38,8 +36,8 @@ export function CanvasMenu({ root, scene }: CanvasMenuProps) {
       const point = { x: event.clientX, y: event.clientY };
       const drawn = event.target.closest<HTMLElement | SVGElement>(".react-flow__node, .react-flow__edge")?.dataset.id;
       const place = flow.screenToFlowPosition(point, { snapToGrid: false });
-      const id = drawn ?? elementAt(current.current, place, flow.getZoom());
-      const reference = id === null ? null : referenceOf(current.current, id);
+      const id = drawn ?? elementAt(latest.current, place, flow.getZoom());
+      const reference = id === null ? null : referenceOf(latest.current, id);
       // What is selected already is meant together; anything else is meant alone.
       if (!reference) workbench.view.setState({ selection: [] });
       else if (!selection.some((one) => sameReference(one, reference)))
@@ -48,7 +46,7 @@ export function CanvasMenu({ root, scene }: CanvasMenuProps) {
     };
     element.addEventListener("contextmenu", onContextMenu);
     return () => element.removeEventListener("contextmenu", onContextMenu);
-  }, [root, workbench, flow]);
+  }, [root, workbench, flow, latest]);
   return at ? <Menu key={`${at.x} ${at.y}`} at={at} onClose={() => setAt(null)} /> : null;
 }
 

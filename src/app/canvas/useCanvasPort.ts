@@ -1,10 +1,11 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import type { Position } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
 import { useWorkbench, type CanvasPort } from "../workbench.ts";
 import { boundsOf, course, overlaps, type Rectangle } from "./geometry.ts";
 import type { Scene } from "./scene.ts";
+import { useLatest } from "./useLatest.ts";
 
 /** What is left free around a fitted drawing, and below it for the tools, in pixels. */
 const MARGIN = 28;
@@ -19,17 +20,14 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
   const workbench = useWorkbench();
   const flow = useReactFlow();
   const store = useStoreApi();
-  const current = useRef(scene);
-  useEffect(() => {
-    current.current = scene;
-  }, [scene]);
+  const latest = useLatest(scene);
   useEffect(() => {
     const seen = (): Rectangle => {
       const { width, height, transform } = store.getState();
       const [x, y, zoom] = transform;
       return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
     };
-    const fitted = (bounds = boundsOf(current.current.nodes.map(({ box }) => box))) => {
+    const fitted = (bounds = boundsOf(latest.current.nodes.map(({ box }) => box))) => {
       if (!bounds) return null;
       const most = workbench.view.getState().mode === "present" ? MOST_ZOOM_PRESENTED : MOST_ZOOM;
       const { width, height, minZoom } = store.getState();
@@ -57,11 +55,11 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
           pane && client.x >= pane.left && client.x <= pane.right && client.y >= pane.top && client.y <= pane.bottom;
         return inside ? flow.screenToFlowPosition(client, { snapToGrid: false }) : null;
       },
-      occupied: () => occupiedBy(current.current),
+      occupied: () => occupiedBy(latest.current),
       // A design that was just opened is drawn first and fitted then.
       fit: () => requestAnimationFrame(() => requestAnimationFrame(fit)),
       seenPart() {
-        const [whole, part] = [boundsOf(current.current.nodes.map(({ box }) => box)), seen()];
+        const [whole, part] = [boundsOf(latest.current.nodes.map(({ box }) => box)), seen()];
         const isInView =
           !whole ||
           (whole.x >= part.x &&
@@ -71,7 +69,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
         return isInView ? null : { ...port.centre(), zoom: flow.getZoom() };
       },
       frame(reference) {
-        const box = boxOf(current.current, reference);
+        const box = boxOf(latest.current, reference);
         const viewport = fitted(box);
         if (box && viewport) void flow.setViewport(viewport, { duration: 160 });
       },
@@ -84,7 +82,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: 120 }),
       show(reference) {
         requestAnimationFrame(() => {
-          const box = boxOf(current.current, reference);
+          const box = boxOf(latest.current, reference);
           if (!box || overlaps(shrunk(seen()), box)) return;
           const whole = fitted();
           // Everything at once, where it can still be read; else the object in the middle.
@@ -121,7 +119,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       window.removeEventListener("resize", onResize);
       takeBack();
     };
-  }, [workbench, flow, store, bringIn]);
+  }, [workbench, flow, store, bringIn, latest]);
 }
 
 /** All objects, and small squares along the lines of the peerings with a larger one for the label. */
