@@ -1,3 +1,4 @@
+import { linesSetting } from "../derive/sourceLines.ts";
 import type { Interface } from "../model/interface.ts";
 import type { Router } from "../model/router.ts";
 
@@ -11,7 +12,5 @@ export function isWithoutAddress(router: Router, one: Interface): boolean {
   const asRead = source?.elements.interface.get(one.name);
   // What was drawn, or changed since the text was read, is as the model has it.
   if (!source || !asRead || asRead.address) return true;
-  return source.lines.some(
-    ({ place }) => place?.kind === "interface" && place.name === one.name && place.field === "address",
-  );
+  return linesSetting(source, "interface", "address").some(({ place }) => place?.name === one.name);
 }

@@ -1,4 +1,5 @@
 import { diagnosticAt, diagnosticLineIndex } from "../derive/diagnosticPlace.ts";
+import { mentions } from "../derive/sourceLines.ts";
 import type { Design, Suppression } from "../model/design.ts";
 import type { Place, Router, RouterId } from "../model/router.ts";
 import { RULE_IDS, type RuleId } from "../model/ruleId.ts";
@@ -106,24 +107,20 @@ const remembered = new WeakMap<ConfigurationSource, readonly Comment[]>();
 
 function commentsOf(source: ConfigurationSource): readonly Comment[] {
   let comments = remembered.get(source);
-  if (!comments) remembered.set(source, (comments = readComments(source.lines)));
+  if (!comments) remembered.set(source, (comments = readComments(source)));
   return comments;
 }
 
-function readComments(lines: readonly SourceLine[]): readonly Comment[] {
+function readComments(source: ConfigurationSource): readonly Comment[] {
+  // Nearly no text has any, and its lines need not become objects to tell.
+  if (!mentions(source, "tunnelwright-ignore")) return [];
+  const { lines } = source;
   return lines.flatMap(({ text }, index): Comment[] => {
-    if (!mayBeComment(text) || !text.includes("tunnelwright-ignore")) return [];
     const match = pattern.exec(text);
     const rule = RULE_IDS.find((id) => id === match?.[1]);
     const line = lines.slice(index + 1).find((one) => one.state !== "outside");
     return rule && line ? [{ rule, reason: match?.[2] ?? "No reason is given.", line, at: index + 1 }] : [];
   });
-}
-
-/** Nearly all lines begin with a letter, after at most one blank. */
-function mayBeComment(text: string): boolean {
-  const first = text.charCodeAt(0) === 32 ? text.charCodeAt(1) : text.charCodeAt(0);
-  return !(first >= 97 && first <= 122);
 }
 
 function concerns({ line }: Comment, router: Router, place: Place): boolean {

@@ -1,7 +1,8 @@
+import type { LineColumns } from "../derive/sourceLines.ts";
 import { doubled } from "../ios/columns.ts";
 import type { ElementKind, Place, RouterId } from "../model/router.ts";
 import type { LineState, SourceLine } from "../model/source.ts";
-import type { TextLines } from "./textLines.ts";
+import { isStretches, type TextLines } from "./textLines.ts";
 
 /**
  * What the lines of a text became, in columns. A hundred thousand lines would else be several hundred thousand objects, which is more
@@ -135,6 +136,32 @@ export function linesOf(records: LineRecords): SourceLine[] {
   const lines = Array.from({ length: count }, (_, at) => lineAt(records, at));
   records.made = lines;
   return lines;
+}
+
+/** What can be told of lines without making all of them objects. */
+export function columnsOf(records: LineRecords): LineColumns {
+  return {
+    setting: (kind, field) => linesSetting(records, kind, field),
+    mentions: (words) => mentions(records, words),
+  };
+}
+
+function linesSetting(records: LineRecords, kind: ElementKind, field: string | undefined): readonly SourceLine[] {
+  const { count, traits, owners, kinds, made } = records;
+  const number = fieldNumbers.get(field);
+  const found: SourceLine[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const owner = owners[at] ?? 0;
+    if (owner === 0 || kinds[owner - 1] !== kind || (traits[at] ?? 0) >> fieldShift !== number) continue;
+    found.push(made?.[at] ?? lineAt(records, at));
+  }
+  return found;
+}
+
+function mentions({ text, texts, count }: LineRecords, words: string): boolean {
+  if (text && isStretches(text)) return text.text.includes(words);
+  for (let at = 0; at < count; at += 1) if ((text?.at(at) ?? texts[at] ?? "").includes(words)) return true;
+  return false;
 }
 
 function lineAt(records: LineRecords, at: number): SourceLine {

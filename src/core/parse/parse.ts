@@ -1,8 +1,9 @@
+import { keepColumns } from "../derive/sourceLines.ts";
 import type { Elements, Router, RouterId } from "../model/router.ts";
 import { asRouterId, type Dialect } from "../model/router.ts";
 import type { SyntaxDiagnostic } from "../model/source.ts";
 import { finishDrafts } from "./drafts.ts";
-import { linesOf } from "./lineRecords.ts";
+import { columnsOf, linesOf } from "./lineRecords.ts";
 import { hostnameIn, type LogicalLine, type PastedRouter } from "./logicalLine.ts";
 import { readLine } from "./readLine.ts";
 import { readPaste } from "./readPaste.ts";
@@ -112,16 +113,19 @@ function finishRouter(
     ...(options.dialect === undefined ? {} : { dialect: options.dialect }),
     ...(options.file === undefined ? {} : { fileStem: stemOf(options.file) }),
     elements,
-    source: {
-      // The lines become objects when somebody asks for them.
-      get lines() {
-        return linesOf(records);
+    source: keepColumns(
+      {
+        // The lines become objects when somebody asks for them.
+        get lines() {
+          return linesOf(records);
+        },
+        elements,
+        diagnostics: reading.diagnostics,
+        ...(options.file === undefined ? {} : { file: options.file }),
+        lineEnd,
       },
-      elements,
-      diagnostics: reading.diagnostics,
-      ...(options.file === undefined ? {} : { file: options.file }),
-      lineEnd,
-    },
+      columnsOf(records),
+    ),
   };
 }
 

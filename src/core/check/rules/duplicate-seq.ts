@@ -1,4 +1,5 @@
 import { ownName } from "../../derive/routerNames.ts";
+import { linesSetting } from "../../derive/sourceLines.ts";
 import type { Place, Router } from "../../model/router.ts";
 import { routerRule } from "../rule.ts";
 
@@ -27,8 +28,10 @@ export const duplicateSeq = routerRule({
 /** The types under which the text opens each entry, in its order, each once. */
 function typesByEntry(router: Router): ReadonlyMap<string, readonly string[]> {
   const types = new Map<string, string[]>();
-  for (const { place, canonical } of router.source?.lines ?? []) {
-    if (place?.kind !== "cryptoMapEntry" || place.field !== undefined || canonical === undefined) continue;
+  const { source } = router;
+  if (!source || router.elements.cryptoMapEntry.size === 0) return types;
+  for (const { place, canonical } of linesSetting(source, "cryptoMapEntry", undefined)) {
+    if (place === undefined || canonical === undefined) continue;
     const type = /^crypto map \S+ \d+ (ipsec-isakmp|ipsec-manual|gdoi)/.exec(canonical)?.[1];
     // What was removed since, or stands in a text that is no longer the router's, opens nothing.
     if (type === undefined || !router.elements.cryptoMapEntry.has(place.name)) continue;

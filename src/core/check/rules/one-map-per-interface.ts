@@ -1,4 +1,5 @@
 import { ownName } from "../../derive/routerNames.ts";
+import { linesSetting } from "../../derive/sourceLines.ts";
 import { putEdit, removeEdit } from "../../edit/elementEdits.ts";
 import { LAST_SEQUENCE } from "../../edit/entrySequences.ts";
 import type { Edit } from "../../edit/edit.ts";
@@ -45,8 +46,9 @@ export const oneMapPerInterface = routerRule({
 /** The names of all maps that the text puts on each interface. */
 function mapsByInterface(router: Router): ReadonlyMap<string, ReadonlySet<string>> {
   const maps = new Map<string, Set<string>>();
-  for (const { place, canonical } of router.source?.lines ?? []) {
-    if (place?.kind !== "interface" || place.field !== "cryptoMap") continue;
+  if (!router.source) return maps;
+  for (const { place, canonical } of linesSetting(router.source, "interface", "cryptoMap")) {
+    if (place === undefined) continue;
     const map = /^crypto map (\S+)/.exec(canonical ?? "")?.[1];
     if (map === undefined) continue;
     const known = maps.get(place.name) ?? new Set();
