@@ -69,7 +69,7 @@ function swapped(text: string, pairs: readonly (readonly [string, string])[]): s
   );
 }
 
-async function importText(page: Page, text: string): Promise<void> {
+async function importText(page: Page, text: string, count = 2): Promise<void> {
   await page.getByRole("button", { name: "File", exact: true }).click();
   await page.getByRole("menuitem", { name: "New" }).click();
   await expect(page.getByRole("heading", { name: "An empty design" })).toBeVisible();
@@ -77,8 +77,8 @@ async function importText(page: Page, text: string): Promise<void> {
   await page.getByRole("menuitem", { name: "Import configurations…" }).click();
   const dialog = page.getByRole("dialog", { name: "Import configurations" });
   await dialog.getByRole("textbox", { name: "Configuration text" }).fill(text);
-  await expect(dialog.getByRole("list", { name: "Routers found" }).locator("> li")).toHaveCount(2);
-  await dialog.getByRole("button", { name: "Import 2 routers" }).click();
+  await expect(dialog.getByRole("list", { name: "Routers found" }).locator("> li")).toHaveCount(count);
+  await dialog.getByRole("button", { name: count === 1 ? "Import 1 router" : `Import ${count} routers` }).click();
   await expect(dialog).toHaveCount(0);
   await settle(page);
 }
@@ -99,6 +99,34 @@ test("two pasted configurations become two routers, their subnets and one agreed
   expect(await configOf(page, "SiteA")).toBe(siteA);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(onCanvas(page, /^Router/)).toHaveCount(0);
+});
+
+test("a hub that is imported alone is in view with all the peers that it names, each in a place of its own", async ({
+  page,
+}) => {
+  await openDesigner(page);
+  const peers = Array.from({ length: 24 }, (_, index) => `192.0.2.${index + 1}`);
+  const entries = peers.map((peer, index) => `crypto map VPN ${index + 20} ipsec-isakmp\n set peer ${peer}\n`).join("");
+  await importText(page, siteA.replace("interface Gig", `${entries}!\ninterface Gig`), 1);
+  const canvas = page.getByRole("region", { name: "Topology" });
+  const frame = await canvas.boundingBox();
+  if (!frame) throw new Error("The canvas is not drawn.");
+  await expect
+    .poll(async () => {
+      const places = await Promise.all(
+        ["203.0.113.2", ...peers].map((peer) => canvas.getByText(peer, { exact: true }).boundingBox()),
+      );
+      const seen = places.filter(
+        (place) =>
+          place !== null &&
+          place.x > frame.x &&
+          place.x + place.width < frame.x + frame.width &&
+          place.y > frame.y &&
+          place.y + place.height < frame.y + frame.height,
+      );
+      return new Set(seen.map((place) => `${place?.x} ${place?.y}`)).size;
+    })
+    .toBe(25);
 });
 
 test("an entry that is wider than its mirror is one-way, by its rule, on its line in both texts", async ({ page }) => {

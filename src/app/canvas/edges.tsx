@@ -4,6 +4,7 @@ import { arrowHead, course, type Course } from "./geometry.ts";
 import type { CableEdge, PeeringEdge } from "./flowElements.ts";
 import type { PeeringLine } from "./scene.ts";
 import { cableLabelPlace } from "./cableLabelPlace.ts";
+import { lineWidth } from "./lineWidth.ts";
 import { ICON_ROOM, peeringLabelBox } from "./peeringLabelBox.ts";
 import { useView } from "../stores.tsx";
 import { textWidth } from "./textWidth.ts";
@@ -17,12 +18,10 @@ export const PeeringLineView = memo(function PeeringLineView({ data, selected }:
   const way = course(line.fromBox, line.toBox, line.lane, line.lanes);
   const looks = line.byDesign ? "agreed" : line.status;
   return (
-    <g
-      className={`peering peering-${looks} ${selected ? "peering-selected" : ""} ${line.backup ? "peering-backup" : ""}`}
-    >
+    <g className={`peering peering-${looks} ${selected ? "peering-selected" : ""}`}>
       <path d={way.path} className="peering-reach" />
       <path d={way.path} className="peering-halo" />
-      <path d={way.path} className="peering-line" />
+      <path d={way.path} className="peering-line" strokeWidth={lineWidth(line)} />
       {line.direction === "a-to-b" ? (
         <path d={arrowHead(way.end, way.endDirection, 13)} className="peering-arrow" />
       ) : null}

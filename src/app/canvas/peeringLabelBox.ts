@@ -23,7 +23,7 @@ export function peeringLabelBox(line: PeeringLine, way: Course): PeeringLabelBox
   const words = labelWords(line);
   const room = Math.hypot(way.end.x - way.start.x, way.end.y - way.start.y);
   const wordsWidth = Math.ceil(textWidth(words)) + ICON_ROOM + 12;
-  const isCramped = wordsWidth > room * 1.15;
+  const isCramped = !line.labelAt.isShort && wordsWidth > room * 1.15;
   const isShort = isCramped || line.labelAt.isShort;
   const width = isShort ? LABEL_HEIGHT : wordsWidth;
   const middle = way.at(isCramped ? 0.5 : line.labelAt.share);

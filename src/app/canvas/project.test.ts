@@ -5,7 +5,10 @@ import {
   asRouterId,
   changeSubnetPrefix,
   check,
+  EMPTY_DESIGN,
   exampleDesign,
+  importRouters,
+  parse,
   parsePrefix,
   moveOperation,
   perform,
@@ -105,6 +108,22 @@ describe("the projection of a design", () => {
       to: outside!.id,
       label: "unknown · peer outside the design",
     });
+  });
+
+  it("says in a sign alone that a far end is outside, where a router names many", () => {
+    const peers = Array.from({ length: 4 }, (_, index) => 20 + index);
+    const text = [
+      "hostname HUB",
+      ...peers.map((sequence) => `crypto map VPN ${sequence} ipsec-isakmp\n set peer 192.0.2.${sequence}`),
+      "interface GigabitEthernet0/0\n ip address 198.51.100.2 255.255.255.252\n crypto map VPN",
+    ].join("\n");
+    const read = parse(text);
+    const routers = read.kind === "configurations" ? read.routers : [];
+    const ids = { canvas: () => asCanvasId("internet") };
+    const { peerings, nodes } = sceneOf(perform(EMPTY_DESIGN, importRouters(routers, ids)));
+    expect(peerings.map(({ labelAt }) => labelAt)).toEqual(peers.map(() => ({ share: 0.9, isShort: true })));
+    const outside = nodes.filter(({ content }) => content.kind === "outside");
+    expect(new Set(outside.map(({ box }) => `${box.x} ${box.y}`)).size).toBe(4);
   });
 
   it("puts a moved object where the design's layout says", () => {

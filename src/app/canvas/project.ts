@@ -11,6 +11,7 @@ import {
   type CheckResult,
   type Design,
   type JudgedPeering,
+  type Peering,
   type PeeringStatus,
   type RouterId,
 } from "../../core/index.ts";
@@ -23,16 +24,16 @@ import {
   routerObject,
   subnetObject,
 } from "../objects/designObjects.ts";
-import { course, freePlace, type Rectangle } from "./geometry.ts";
+import { course, type Rectangle } from "./geometry.ts";
 import { interfaceLines } from "./interfaceLines.ts";
-import { labelPlacer, type LabelPlacer } from "./labelPlacer.ts";
+import { labelPlacer, type LabelPlacer, type TunnelLabelPlace } from "./labelPlacer.ts";
+import { outsidePlaces } from "./outsidePlaces.ts";
 import { labelWords } from "./peeringLabelBox.ts";
 import { directionOf, peeringLabel } from "./peeringLabel.ts";
+import { rectangleIndex } from "./rectangleIndex.ts";
 import { OUTSIDE, type Cable, type NodeContent, type PeeringLine, type Scene, type SceneNode } from "./scene.ts";
 import { endProjection, type SceneMemory } from "./sceneMemory.ts";
 import { shortInterfaceName } from "./shortInterfaceName.ts";
-
-const OUTSIDE_SIZE = { width: 148, height: 36 } as const;
 
 /**
  * What the canvas draws of a design. Whatever is the same as in the scene before keeps its identity, so that an edit renders only
@@ -151,26 +152,40 @@ function boxesOf(design: Design, memory: SceneMemory["boxes"]): Map<string, Rect
 
 /** The far ends that no router of the design answers, each beside the router that names it. */
 function outsideNodes(peerings: readonly JudgedPeering[], boxes: ReadonlyMap<string, Rectangle>): readonly SceneNode[] {
-  const taken = [...boxes.values()];
-  return peerings.flatMap(({ peering }) => {
-    const near = boxes.get(peering.a.router);
-    if (peering.b || !near) return [];
-    const wished = { x: near.x + near.width + 240, y: near.y - 60, ...OUTSIDE_SIZE };
-    const box = { ...freePlace(wished, taken), ...OUTSIDE_SIZE };
-    taken.push(box);
-    const label = farName(peering);
-    return [
-      {
-        id: outsideId(peering.id),
-        reference: null,
-        name: `Outside the design: ${label}`,
-        description: "",
-        box,
-        content: { kind: "outside" as const, label },
-      },
-    ];
+  const named = new Map<RouterId, Peering[]>();
+  for (const { peering } of peerings) {
+    if (peering.b) continue;
+    const others = named.get(peering.a.router);
+    if (others) others.push(peering);
+    else named.set(peering.a.router, [peering]);
+  }
+  if (named.size === 0) return [];
+  const taken = rectangleIndex(boxes.values());
+  return [...named].flatMap(([router, those]) => {
+    const near = boxes.get(router);
+    if (!near) return [];
+    const places = outsidePlaces(near, those.length, taken);
+    return those.flatMap((peering, index) => {
+      const box = places[index];
+      if (!box) return [];
+      const label = farName(peering);
+      return [
+        {
+          id: outsideId(peering.id),
+          reference: null,
+          name: `Outside the design: ${label}`,
+          description: "",
+          box,
+          content: { kind: "outside" as const, label },
+        },
+      ];
+    });
   });
 }
+
+/** Of more far ends than this beside one router, each needn't say in words that it is outside the design: that is seen. */
+const MOST_WITH_WORDS = 3;
+const AT_FAR_END: TunnelLabelPlace = { share: 0.9, isShort: true };
 
 function outsideId(peering: string): string {
   return `${OUTSIDE}${peering}`;
@@ -189,6 +204,9 @@ function peeringLines(
   const lanes = new Map<string, number>();
   const pairs = ends.map(([from, to]) => `${from}|${to}`);
   for (const pair of pairs) lanes.set(pair, (lanes.get(pair) ?? 0) + 1);
+  const outside = new Map<string, number>();
+  for (const { peering } of peerings)
+    if (!peering.b) outside.set(peering.a.router, (outside.get(peering.a.router) ?? 0) + 1);
   const used = new Map<string, number>();
   return peerings.flatMap((judged, index) => {
     const { peering, status, byDesign } = judged;
@@ -204,7 +222,10 @@ function peeringLines(
       peeringLabel(design, judged, (id) => names.get(id) ?? id),
     );
     const backup = peering.role === "backup";
-    const labelAt = labels.tunnel(() => course(fromBox, toBox, lane, ofPair), labelWords({ label, backup }));
+    const labelAt =
+      !peering.b && (outside.get(from) ?? 0) > MOST_WITH_WORDS
+        ? AT_FAR_END
+        : labels.tunnel(() => course(fromBox, toBox, lane, ofPair), labelWords({ label, backup }));
     const inputs = [judged, fromBox, toBox, name, label, lane, ofPair, labelAt];
     return [
       memory.peerings.of(peering.id, inputs, () => ({

@@ -43,6 +43,26 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
     const fit = () => {
       const viewport = fitted();
       if (viewport) void flow.setViewport(viewport);
+      return viewport;
+    };
+    let stopWaiting = () => {};
+    // A design that was just opened is drawn first and fitted then, and once more when its check has added the far ends that are
+    // outside of it, unless somebody has moved on meanwhile.
+    const fitWhenDrawn = () => {
+      stopWaiting();
+      afterDrawing(() => {
+        const chosen = fit();
+        const { judgement } = workbench;
+        if (!chosen || judgement.getState().isCurrent) return;
+        stopWaiting = judgement.subscribe(({ isCurrent }) => {
+          if (!isCurrent) return;
+          stopWaiting();
+          afterDrawing(() => {
+            const { x, y, zoom } = flow.getViewport();
+            if (x === chosen.x && y === chosen.y && zoom === chosen.zoom && port.seenPart() !== null) fit();
+          });
+        });
+      });
     };
     const port: CanvasPort = {
       centre() {
@@ -56,8 +76,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
         return inside ? flow.screenToFlowPosition(client, { snapToGrid: false }) : null;
       },
       occupied: () => occupiedBy(latest.current),
-      // A design that was just opened is drawn first and fitted then.
-      fit: () => requestAnimationFrame(() => requestAnimationFrame(fit)),
+      fit: fitWhenDrawn,
       seenPart() {
         const [whole, part] = [boundsOf(latest.current.nodes.map(({ box }) => box)), seen()];
         const isInView =
@@ -108,18 +127,24 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
     // What was in view as a whole stays so in a smaller window; whoever looked at a part goes on looking at it.
     const onResize = () => {
       if (port.seenPart() !== null) return;
-      requestAnimationFrame(() => requestAnimationFrame(() => port.seenPart() !== null && fit()));
+      afterDrawing(() => port.seenPart() !== null && fit());
     };
     window.addEventListener("resize", onResize);
     const { opensAt } = workbench.view.getState();
     if (opensAt) {
-      requestAnimationFrame(() => requestAnimationFrame(() => void flow.setCenter(opensAt.x, opensAt.y, opensAt)));
+      afterDrawing(() => void flow.setCenter(opensAt.x, opensAt.y, opensAt));
     } else port.fit();
     return () => {
       window.removeEventListener("resize", onResize);
+      stopWaiting();
       takeBack();
     };
   }, [workbench, flow, store, bringIn, latest]);
+}
+
+/** The design's next picture is on the page in the frame after the next one. */
+function afterDrawing(run: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(run));
 }
 
 /** All objects, and small squares along the lines of the peerings with a larger one for the label. */

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { PeeringStatus } from "../../core/index.ts";
 import { cableLabelPlace } from "../canvas/cableLabelPlace.ts";
 import { arrowHead, boundsOf, course, type Rectangle } from "../canvas/geometry.ts";
+import { lineWidth } from "../canvas/lineWidth.ts";
 import { ICON_ROOM, peeringLabelBox } from "../canvas/peeringLabelBox.ts";
 import type { Cable, PeeringLine, Scene } from "../canvas/scene.ts";
 import { STATUS_SHAPES } from "../canvas/StatusIcon.tsx";
@@ -86,7 +87,7 @@ function PicturePeering({ line, colours }: { readonly line: PeeringLine; readonl
         d={way.path}
         fill="none"
         stroke={tone}
-        strokeWidth={line.backup ? 2 : 3}
+        strokeWidth={lineWidth(line)}
         strokeDasharray={DASHES[looks]}
         strokeLinecap={looks === "unknown" ? "round" : undefined}
       />

@@ -118,7 +118,8 @@ function ProblemsBar({ counts }: { readonly counts: Readonly<Record<Severity, nu
         type="search"
         className="field-input problems-search"
         aria-label="Filter problems"
-        placeholder="Words, rule, router"
+        placeholder="Filter"
+        title="Show only what has these words, this rule or this router"
         value={filter}
         onChange={(event) => view.setState({ problemFilter: event.currentTarget.value })}
       />

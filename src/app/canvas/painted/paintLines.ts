@@ -1,6 +1,7 @@
 import type { PeeringStatus } from "../../../core/index.ts";
 import { cableLabelPlace } from "../cableLabelPlace.ts";
 import { arrowHead, course, overlaps, type Course, type Rectangle } from "../geometry.ts";
+import { lineWidth } from "../lineWidth.ts";
 import { ICON_ROOM, peeringLabelBox } from "../peeringLabelBox.ts";
 import type { Cable, PeeringLine } from "../scene.ts";
 import { paintStatus, roundedBox, type Brush } from "./brush.ts";
@@ -67,7 +68,11 @@ export function* paintPeerings(
   }
   for (const [status, lines] of groups) {
     const dash = zoom >= DASH_ZOOM ? (DASHES[status] ?? []) : [];
-    yield* strokeAll(brush, lines, colours.status[status].line, 3, dash);
+    const widths = new Set(lines.map(lineWidth));
+    for (const width of widths) {
+      const ofWidth = widths.size === 1 ? lines : lines.filter((line) => lineWidth(line) === width);
+      yield* strokeAll(brush, ofWidth, colours.status[status].line, width, dash);
+    }
   }
   context.setLineDash([]);
 }

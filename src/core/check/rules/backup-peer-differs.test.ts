@@ -25,7 +25,7 @@ ruleTest(backupPeerDiffers, base, {
       @ crypto map VPN 10 ipsec-isakmp   !also differs
     `,
     says: [
-      "SiteA: crypto map VPN 10 lists SiteB and SiteC as peers; one of the flows that come up with SiteB don't with SiteC.",
+      "SiteA: crypto map VPN 10 lists SiteB and SiteC as peers, but one flow comes up with SiteB and not with SiteC.",
     ],
   },
   "peers that carry the same policy": "",
@@ -50,7 +50,7 @@ ruleTest(backupPeerDiffers, base, {
        permit ip 10.7.0.0 0.0.0.255 10.1.0.0 0.0.0.255
     `,
     says: [
-      "Zentral: crypto map VPN 10 lists SiteB and SiteC as peers; 2 of the flows that come up with SiteB don't with SiteC.",
+      "Zentral: crypto map VPN 10 lists SiteB and SiteC as peers, but 2 flows come up with SiteB and not with SiteC.",
     ],
   },
   "a flow that the backup lacks is lost alone": {
@@ -65,7 +65,7 @@ ruleTest(backupPeerDiffers, base, {
        permit ip 10.7.0.0 0.0.0.255 10.1.0.0 0.0.0.255
     `,
     says: [
-      "SiteA: crypto map VPN 10 lists SiteB and SiteC as peers; one of the flows that come up with SiteB don't with SiteC.",
+      "SiteA: crypto map VPN 10 lists SiteB and SiteC as peers, but one flow comes up with SiteB and not with SiteC.",
     ],
   },
   "a backup that waits with a dynamic map is told at its entry": `

@@ -20,7 +20,7 @@ export const backupPeerDiffers = designRule({
     source: "Cisco, Security for VPNs with IPsec, redundancy: all peers must carry the same policy",
   },
   messages: {
-    differs: "{router}: {entry} lists {good} and {bad} as peers; {flows} that come up with {good} don't with {bad}.",
+    differs: "{router}: {entry} lists {good} and {bad} as peers, but {flows} with {good} and not with {bad}.",
   },
   check(design, peerings, report) {
     const names = routerNames(design.routers);
@@ -40,7 +40,7 @@ export const backupPeerDiffers = designRule({
             entry: entryTitle(entry),
             good: nameIn(names, good.router),
             bad: nameIn(names, far.router),
-            flows: lost === 1 ? "one of the flows" : `${lost} of the flows`,
+            flows: lost === 1 ? "one flow comes up" : `${lost} flows come up`,
           },
           places: [entryPlace(entry, "peers", (end.own.peer?.position ?? 1) - 1), farPlace(far)],
         });

@@ -32,8 +32,8 @@ ruleTest(natDenyAfterPermit, twoSites, {
   `,
   "one that comes too late for a part is a warning": `
     ip access-list extended NAT
-     permit ip 10.1.0.0 0.0.0.127 any   !also late
-     deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !want late(warning)
+     permit ip 10.1.0.0 0.0.0.127 any   !also partly
+     deny ip 10.1.0.0 0.0.0.255 10.2.0.0 0.0.0.255   !want partly(warning)
      permit ip 10.1.0.0 0.0.0.255 any
   `,
 });

@@ -23,12 +23,13 @@ export const natDenyAfterPermit = peeringRule({
   },
   messages: {
     late: "{near} translates {flow} by {by}: the deny for it stands behind the permit that matches first.",
+    partly: "{near} translates part of {flow} by {by}: the deny for it stands behind the permit that matches first.",
   },
   check(judged, routers, report) {
     for (const { data, places } of refusalsOf(judged, "nat-deny-after-permit")) {
       const name = data.near;
       report({
-        message: "late",
+        message: data.extent === "part" ? "partly" : "late",
         ...(data.extent === "part" && { severity: "warning" as const }),
         data,
         places,
