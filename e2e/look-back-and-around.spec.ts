@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessibility.ts";
-import { drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
+import { atRest, drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
 
 async function fromFileMenu(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "File", exact: true }).click();
@@ -152,4 +152,23 @@ test("the palette drags the node itself, and the minimap shows where one is", as
     await page.keyboard.press("m");
     await expect(map).toHaveCount(0);
   });
+});
+
+test("a drawing that was fitted follows the size of the window, until somebody chooses a zoom", async ({ page }) => {
+  await openDesigner(page);
+  const zoom = page.getByRole("button", { name: /^\d+%$/ });
+  const percent = async () => Number.parseInt((await zoom.textContent()) ?? "", 10);
+  await expect.poll(percent).toBeGreaterThan(60);
+  const before = await percent();
+  await page.setViewportSize({ width: 900, height: 700 });
+  await expect.poll(percent).toBeLessThan(before);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(percent).toBe(before);
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await expect.poll(percent).toBeGreaterThan(before);
+  await atRest(onCanvas(page, "Router HQ"));
+  const chosen = await percent();
+  await page.setViewportSize({ width: 1500, height: 900 });
+  await settle(page);
+  expect(await percent()).toBe(chosen);
 });

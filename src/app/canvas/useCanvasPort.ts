@@ -40,10 +40,15 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       };
     };
     let aim = { zoom: 1, until: 0 };
+    let chosen: ReturnType<typeof fitted> = null;
     const fit = () => {
-      const viewport = fitted();
-      if (viewport) void flow.setViewport(viewport);
-      return viewport;
+      chosen = fitted();
+      if (chosen) void flow.setViewport(chosen);
+    };
+    /** Whether nobody has moved or zoomed since. */
+    const isAsFitted = () => {
+      const { x, y, zoom } = flow.getViewport();
+      return chosen !== null && x === chosen.x && y === chosen.y && zoom === chosen.zoom;
     };
     let stopWaiting = () => {};
     // A design that was just opened is drawn first and fitted then, and once more when its check has added the far ends that are
@@ -51,16 +56,13 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
     const fitWhenDrawn = () => {
       stopWaiting();
       afterDrawing(() => {
-        const chosen = fit();
+        fit();
         const { judgement } = workbench;
-        if (!chosen || judgement.getState().isCurrent) return;
+        if (judgement.getState().isCurrent) return;
         stopWaiting = judgement.subscribe(({ isCurrent }) => {
           if (!isCurrent) return;
           stopWaiting();
-          afterDrawing(() => {
-            const { x, y, zoom } = flow.getViewport();
-            if (x === chosen.x && y === chosen.y && zoom === chosen.zoom && port.seenPart() !== null) fit();
-          });
+          afterDrawing(() => isAsFitted() && port.seenPart() !== null && fit());
         });
       });
     };
@@ -124,10 +126,11 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
       },
     };
     const takeBack = workbench.lendCanvas(port);
-    // What was in view as a whole stays so in a smaller window; whoever looked at a part goes on looking at it.
+    // What was in view as a whole stays so in a smaller window, and what was fitted grows with a larger one; whoever looked at a part goes
+    // on looking at it.
     const onResize = () => {
-      if (port.seenPart() !== null) return;
-      afterDrawing(() => port.seenPart() !== null && fit());
+      if (isAsFitted()) afterDrawing(fit);
+      else if (port.seenPart() === null) afterDrawing(() => port.seenPart() !== null && fit());
     };
     window.addEventListener("resize", onResize);
     const { opensAt } = workbench.view.getState();
