@@ -1,5 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import { drag, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
+import { drag, middleOf, onCanvas, openDesigner, paletteButton, release, settle } from "./page.ts";
 
 const undo = (page: Page) => page.getByRole("button", { name: "Undo" });
 
@@ -85,7 +85,7 @@ test("a drag snaps to the grid when asked to, and Escape gives it up", async ({ 
   await page.keyboard.press("Escape");
   await expect.poll(async () => Math.abs((await middleOf(onCanvas(page, "Router HQ"))).x - hq.x)).toBeLessThan(2);
   await page.mouse.move(hq.x + 80, hq.y + 40, { steps: 3 });
-  await page.mouse.up();
+  await release(page);
   expect(await layoutOf(page)).toEqual(before);
   await expect(undo(page)).toBeDisabled();
 
@@ -149,7 +149,7 @@ test("while a link is drawn, what it can't end at is dimmed and says why", async
   expect(await own.evaluate((one) => Number(getComputedStyle(one).opacity))).toBeLessThan(0.5);
   await expect(onCanvas(page, "Subnet 10.2.0.0/24").locator("[title]")).toHaveCount(0);
   await page.keyboard.press("Escape");
-  await page.mouse.up();
+  await release(page);
   await page.keyboard.up("Shift");
   await expect(own).toHaveCount(0);
 });

@@ -1,5 +1,15 @@
 import { expect, test, type Page } from "@playwright/test";
-import { drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
+import {
+  drag,
+  linkByKeyboard,
+  middleOf,
+  onCanvas,
+  openDesigner,
+  paletteButton,
+  peeringsOf,
+  release,
+  settle,
+} from "./page.ts";
 
 /** A place of the canvas where nothing stands, in window pixels. */
 async function freeSpot(page: Page, right: number, down: number) {
@@ -83,7 +93,7 @@ test("Escape gives up a link, and a target that can't be linked says why", async
   await page.mouse.move(lan.x, lan.y, { steps: 4 });
   await expect(page.getByText("HQ is already attached to 10.1.0.0/24.")).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.mouse.up();
+  await release(page);
   await page.keyboard.up("Shift");
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
 });

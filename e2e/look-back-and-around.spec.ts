@@ -1,6 +1,16 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessibility.ts";
-import { atRest, drag, linkByKeyboard, middleOf, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
+import {
+  atRest,
+  drag,
+  linkByKeyboard,
+  middleOf,
+  onCanvas,
+  openDesigner,
+  paletteButton,
+  release,
+  settle,
+} from "./page.ts";
 
 async function fromFileMenu(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "File", exact: true }).click();
@@ -134,7 +144,7 @@ test("the palette drags the node itself, and the minimap shows where one is", as
     await expect(ghost).toContainText("no WAN address");
     const shown = await middleOf(ghost);
     expect(Math.hypot(shown.x - to.x, shown.y - to.y - 120)).toBeLessThan(3);
-    await page.mouse.up();
+    await release(page);
     await expect(ghost).toHaveCount(0);
     const dropped = await middleOf(onCanvas(page, "Router R1"));
     expect(Math.hypot(dropped.x - to.x, dropped.y - to.y - 120)).toBeLessThan(3);

@@ -81,5 +81,14 @@ export async function drag(page: Page, from: { x: number; y: number }, to: { x: 
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 4 });
+  await release(page);
+}
+
+/**
+ * Ends a drag. The click that ends it is kept from whatever lies below until a timer has run; what a test clicked before that would be
+ * kept back too.
+ */
+export async function release(page: Page): Promise<void> {
   await page.mouse.up();
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }

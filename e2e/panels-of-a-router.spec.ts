@@ -37,7 +37,7 @@ test("what surrounds the VPN has panels: interfaces, routes, NAT and settings", 
 
   await test.step("an interface without an address is offered the next free ones", async () => {
     await interfaces.add("interface");
-    await inspector.getByRole("button", { name: /^Use .* the next free WAN address$/ }).click();
+    await inspector.getByRole("button", { name: /^Next free WAN: / }).click();
     await panel.has("interface GigabitEthernet0/3", " ip address 192.0.2.2 255.255.255.252");
     await interfaces.remove("interface GigabitEthernet0/3");
     await panel.hasNot("GigabitEthernet0/3");

@@ -22,7 +22,7 @@ export function NodeBody({ content }: { readonly content: NodeContent }) {
             {content.conflict ? (
               <span className="node-detail node-conflict">
                 <StatusIcon status="partial" size={12} />
-                address conflict
+                conflict
               </span>
             ) : (
               <span className="node-detail">{content.label ?? (content.attached === 0 ? "not attached" : "LAN")}</span>

@@ -38,7 +38,9 @@ export function RouterPanel({ router }: { readonly router: Router }) {
         router={router}
         title="Interfaces"
         form={interfaceForm}
-        more={(one, key) => <FreeAddresses router={router} interfaceKey={key} one={one} />}
+        below={(field, one, key) =>
+          field === "address" ? <FreeAddresses router={router} interfaceKey={key} one={one} /> : null
+        }
       />
       <ElementSection
         router={router}

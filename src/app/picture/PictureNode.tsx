@@ -24,7 +24,7 @@ export function PictureNode({ box, content, colours }: PictureNodeProps) {
       return <PictureRouter box={box} content={content} colours={colours} />;
     case "subnet": {
       const detail = content.conflict
-        ? "⚠ address conflict"
+        ? "⚠ conflict"
         : (content.label ?? (content.attached === 0 ? "not attached" : "LAN"));
       return (
         <Tile box={box} colours={colours} tint="tint-subnet" icon={<Network size={17} strokeWidth={1.9} />}>

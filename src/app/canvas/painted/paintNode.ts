@@ -43,7 +43,7 @@ function paintNear(brush: Brush, { box, content }: SceneNode, selected: boolean)
       paintWords(
         brush,
         content.prefix,
-        content.conflict ? "⚠ address conflict" : (content.label ?? (content.attached === 0 ? "not attached" : "LAN")),
+        content.conflict ? "⚠ conflict" : (content.label ?? (content.attached === 0 ? "not attached" : "LAN")),
         13,
         box,
         53,

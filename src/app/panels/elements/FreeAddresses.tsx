@@ -49,8 +49,9 @@ export function FreeAddresses({ router, interfaceKey, one }: FreeAddressesProps)
         : [`${conflict.prefixes.map(formatPrefix).join(" and ")} overlap: the other is on ${where}.`];
     });
   }, [design, router.id, one.name]);
+  if (conflicts.length === 0 && offers.length === 0) return null;
   return (
-    <>
+    <div className="field-offers">
       {conflicts.map((conflict) => (
         <p key={conflict} className="field-error">
           {conflict}
@@ -66,10 +67,10 @@ export function FreeAddresses({ router, interfaceKey, one }: FreeAddressesProps)
               store.getState().run(putElementOperation(interfaceKey, addressed, `Address ${one.name} with ${text}`));
             }}
           >
-            Use {text}, the next free {kind} address
+            Next free {kind}: {text}
           </Button>
         );
       })}
-    </>
+    </div>
   );
 }

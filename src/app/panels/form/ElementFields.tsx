@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { Fragment, useId, type ReactNode } from "react";
 import {
   elementName,
   type ElementKey,
@@ -22,6 +22,8 @@ export interface ElementFieldsProps<K extends ElementKind> {
   readonly form: ElementForm<K>;
   /** Told when a change gives the element another name, so that it stays open under that. */
   readonly onNamed?: ((name: string) => void) | undefined;
+  /** What stands below a field of the form, named by the field that it sets, such as what else could be put there. */
+  readonly below?: ((field: string) => ReactNode) | undefined;
 }
 
 /** All fields of one element, each with the line that it has become. */
@@ -31,27 +33,30 @@ export function ElementFields<K extends ElementKind>({
   element,
   form,
   onNamed,
+  below,
 }: ElementFieldsProps<K>) {
   return (
     <div className="element-fields">
       {form.fields
         .filter(({ shown }) => shown?.(element) ?? true)
         .map((field) => (
-          <ElementField
-            key={field.label}
-            router={router}
-            elementKey={elementKey}
-            element={element}
-            form={form}
-            field={field}
-            onNamed={onNamed}
-          />
+          <Fragment key={field.label}>
+            <ElementField
+              router={router}
+              elementKey={elementKey}
+              element={element}
+              form={form}
+              field={field}
+              onNamed={onNamed}
+            />
+            {below?.(field.field)}
+          </Fragment>
         ))}
     </div>
   );
 }
 
-interface ElementFieldProps<K extends ElementKind> extends ElementFieldsProps<K> {
+interface ElementFieldProps<K extends ElementKind> extends Omit<ElementFieldsProps<K>, "below"> {
   readonly field: FieldSpec<ElementTypes[K]>;
 }
 

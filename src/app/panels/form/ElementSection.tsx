@@ -25,6 +25,8 @@ export interface ElementSectionProps<K extends ElementKind> {
   readonly order?: (one: ElementTypes[K], other: ElementTypes[K]) => number;
   /** More controls under an element's fields, such as the lines of an access list. */
   readonly more?: (element: ElementTypes[K], key: ElementKey<K>) => ReactNode;
+  /** More controls below one of its fields, named by what the field sets. */
+  readonly below?: (field: string, element: ElementTypes[K], key: ElementKey<K>) => ReactNode;
   /** Buttons beside the one that removes. */
   readonly rowActions?: (element: ElementTypes[K], key: ElementKey<K>) => ReactNode;
 }
@@ -38,6 +40,7 @@ export function ElementSection<K extends ElementKind>({
   form,
   order,
   more,
+  below,
   rowActions,
 }: ElementSectionProps<K>) {
   const workbench = useWorkbench();
@@ -143,6 +146,7 @@ export function ElementSection<K extends ElementKind>({
                       element={element}
                       form={form}
                       onNamed={(into) => follow(name, into)}
+                      below={below && ((field) => below(field, element, key))}
                     />
                     {more?.(element, key)}
                   </div>
