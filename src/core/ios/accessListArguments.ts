@@ -4,9 +4,9 @@ import { ANY_ADDRESS } from "../net/wildcard.ts";
 import { readQuad } from "./addressArguments.ts";
 import { isOptionWord, readOptions } from "./accessListOptions.ts";
 import { hasPorts, portName, portNumbers, PROTOCOL_NAMES, PROTOCOL_NUMBERS } from "./accessListWords.ts";
-import { abbreviated, readDigits, type ArgumentType } from "./argumentType.ts";
+import { readDigits, readOneOf, type ArgumentType } from "./argumentType.ts";
 import type { Draft } from "./command.ts";
-import { expecting, reportValue, wordAt, type Cursor } from "./cursor.ts";
+import { expecting, isWord, reportValue, wordAt, type Cursor } from "./cursor.ts";
 
 /** An entry whose sequence number stands before it or is counted: it is 0 until then. */
 export type EntryBody = Omit<AccessListEntry, "sequence"> & { readonly sequence?: number };
@@ -23,6 +23,7 @@ export const extendedEntry: ArgumentType<EntryBody> = {
   label: "{permit|deny} PROTOCOL SOURCE [PORTS] DESTINATION [PORTS] [OPTIONS]",
   what: "an entry of an extended access list",
   keywords: actions,
+  begins: "keyword",
   read(cursor) {
     const start = cursor.at;
     const action = readAction(cursor);
@@ -46,6 +47,7 @@ export const standardEntry: ArgumentType<EntryBody> = {
   label: "{permit|deny} SOURCE [log]",
   what: "an entry of a standard access list",
   keywords: actions,
+  begins: "keyword",
   read(cursor) {
     const start = cursor.at;
     const action = readAction(cursor);
@@ -66,10 +68,7 @@ export const standardEntry: ArgumentType<EntryBody> = {
 };
 
 function readAction(cursor: Cursor): "permit" | "deny" | undefined {
-  const word = wordAt(cursor);
-  let action = word;
-  if (word !== "permit" && word !== "deny") action = readKeyword(cursor, word, actions);
-  else cursor.at += 1;
+  const action = readOneOf(cursor, actions);
   if (action === undefined) return undefined;
   // IOS pads deny to the width of permit, so a deny with one blank is not what it prints.
   if (action === "deny") {
@@ -82,7 +81,7 @@ function readAction(cursor: Cursor): "permit" | "deny" | undefined {
 function readExtended(cursor: Cursor, action: "permit" | "deny"): EntryBody | undefined {
   let protocol: number | "ip" | undefined;
   let serviceGroup: string | undefined;
-  if (wordAt(cursor) === "object-group") {
+  if (isWord(cursor, cursor.at, "object-group")) {
     protocol = "ip";
     serviceGroup = readGroupName(cursor);
     if (serviceGroup === undefined) return undefined;
@@ -111,11 +110,11 @@ function readExtended(cursor: Cursor, action: "permit" | "deny"): EntryBody | un
 }
 
 function readProtocol(cursor: Cursor): number | "ip" | undefined {
-  const word = wordAt(cursor);
-  if (word === "ip") {
+  if (isWord(cursor, cursor.at, "ip")) {
     cursor.at += 1;
     return "ip";
   }
+  const word = wordAt(cursor);
   const known = word === undefined ? undefined : PROTOCOL_NUMBERS.get(word);
   if (known !== undefined) {
     cursor.at += 1;
@@ -127,7 +126,7 @@ function readProtocol(cursor: Cursor): number | "ip" | undefined {
     cursor.at += 1;
     return number;
   }
-  const keyword = readKeyword(cursor, word, protocols);
+  const keyword = readOneOf(cursor, protocols);
   if (keyword === undefined) expecting(cursor, { label: "<0-255>", what: "a protocol number" });
   return keyword === undefined ? undefined : keyword === "ip" ? "ip" : PROTOCOL_NUMBERS.get(keyword);
 }
@@ -138,17 +137,7 @@ function readAddress(cursor: Cursor): AccessListAddress | undefined {
     cursor.at += 1;
     return readWildcard(cursor, base);
   }
-  const word = wordAt(cursor);
-  if (word === "any") {
-    cursor.at += 1;
-    return ANY;
-  }
-  if (word === "host") {
-    cursor.at += 1;
-    return readHost(cursor);
-  }
-  if (word === "object-group") return readGroup(cursor);
-  const keyword = readKeyword(cursor, word, addressWords);
+  const keyword = readOneOf(cursor, addressWords);
   if (keyword === "any") return ANY;
   if (keyword === "host") return readHost(cursor);
   if (keyword === "object-group") {
@@ -233,8 +222,7 @@ function readStandardAddress(cursor: Cursor): AccessListAddress | undefined {
 function readPorts(cursor: Cursor, protocol: number | "ip"): AccessListPorts | undefined {
   // An address stands here as a rule.
   if (beginsWithDigit(cursor) && cursor.explanation === undefined) return undefined;
-  const word = wordAt(cursor);
-  const operator = readKeyword(cursor, word, operators) as AccessListPorts["operator"] | undefined;
+  const operator = readOneOf(cursor, operators) as AccessListPorts["operator"] | undefined;
   if (operator === undefined) return undefined;
   const most = operator === "range" ? 2 : operator === "eq" || operator === "neq" ? 10 : 1;
   const first = readPort(cursor, protocol);
@@ -275,27 +263,8 @@ function readPort(cursor: Cursor, protocol: number | "ip"): number | undefined {
     return named;
   }
   expecting(cursor, { label: "<0-65535>", what: "a port number" });
-  const keyword = readKeyword(cursor, word, [...names.keys()]);
+  const keyword = readOneOf(cursor, [...names.keys()]);
   return keyword === undefined ? undefined : names.get(keyword);
-}
-
-/** Reads one of some keywords, abbreviated where the cursor allows it. */
-function readKeyword(cursor: Cursor, word: string | undefined, keywords: readonly string[]): string | undefined {
-  const found =
-    word === undefined
-      ? undefined
-      : keywords.includes(word)
-        ? word
-        : cursor.lenient
-          ? abbreviated(word, keywords)
-          : undefined;
-  if (found === undefined) {
-    if (cursor.explanation !== undefined) for (const keyword of keywords) expecting(cursor, { keyword });
-    return undefined;
-  }
-  if (found !== word) cursor.canonical = false;
-  cursor.at += 1;
-  return found;
 }
 
 /** IOS pads `deny` to the width of `permit`. */

@@ -37,6 +37,7 @@ function quad(what: string, refusal?: (address: Ipv4Address) => string | undefin
   const type: ArgumentType<Ipv4Address> = {
     label: "A.B.C.D",
     what,
+    begins: "digit",
     read(cursor) {
       const address = readQuad(cursor);
       if (address < 0) return missing(cursor, type);
@@ -84,6 +85,7 @@ export const addressOrHostname: ArgumentType<AddressOrHostname> = {
 export const interfaceName: ArgumentType<string> = {
   label: "INTERFACE",
   what: "an interface such as GigabitEthernet0/0",
+  begins: "letter",
   read(cursor) {
     const word = wordAt(cursor);
     if (word === undefined) return missing(cursor, interfaceName);

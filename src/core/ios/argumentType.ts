@@ -1,5 +1,5 @@
 import type { Dialect } from "../model/router.ts";
-import { expecting, reportValue, wordAt, type Cursor } from "./cursor.ts";
+import { expecting, isWord, reportValue, wordAt, type Cursor } from "./cursor.ts";
 
 /** A type of argument: how it is read from words, printed again, and explained. */
 export interface ArgumentType<T = unknown> {
@@ -9,10 +9,12 @@ export interface ArgumentType<T = unknown> {
   readonly what: string;
   /** All words that it can begin with, where these are a closed set. */
   readonly keywords?: readonly string[];
+  /** What its first character is, where it can be nothing else: it saves most attempts to read one. */
+  readonly begins?: "digit" | "letter" | "keyword";
   /** Legal numbers, both ends included, where it is a number. */
   readonly range?: (dialect: Dialect) => NumberRange;
   /** Reads one or several words and moves the cursor behind them; undefined, with the cursor unmoved, when they don't fit. */
-  read(cursor: Cursor): T | undefined;
+  readonly read: (cursor: Cursor) => T | undefined;
   format(value: T, dialect: Dialect): string;
 }
 
@@ -54,6 +56,7 @@ export function numberIn(classic: NumberRange, xe17: NumberRange = classic): Arg
   const type: ArgumentType<number> = {
     label: `<${classic.least}-${classic.most}>`,
     what: `a number from ${classic.least} to ${classic.most}`,
+    begins: "digit",
     range: (dialect) => (dialect === "xe17" ? xe17 : classic),
     read(cursor) {
       const value = readDigits(cursor);
@@ -76,26 +79,36 @@ function hasLeadingZero({ at, codes, ends, starts }: Cursor): boolean {
 
 /** One word out of several; the value is the word. */
 export function oneOf(words: readonly string[]): ArgumentType<string> {
-  const known = new Set(words);
   const type: ArgumentType<string> = {
     label: words.join("|"),
     what: words.length === 1 ? (words[0] ?? "") : `one of ${words.join(", ")}`,
     keywords: words,
+    begins: "keyword",
     read(cursor) {
-      const word = wordAt(cursor);
-      const found =
-        word === undefined || known.has(word) ? word : cursor.lenient ? abbreviated(word, words) : undefined;
-      if (found === undefined) {
-        if (cursor.explanation !== undefined) for (const keyword of words) expecting(cursor, { keyword });
-        return undefined;
-      }
-      if (found !== word) cursor.canonical = false;
-      cursor.at += 1;
-      return found;
+      return readOneOf(cursor, words);
     },
     format: (value) => value,
   };
   return type;
+}
+
+/** Reads one of some keywords, abbreviated where the cursor allows it. */
+export function readOneOf(cursor: Cursor, words: readonly string[]): string | undefined {
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined || !isWord(cursor, cursor.at, word)) continue;
+    cursor.at += 1;
+    return word;
+  }
+  const short = cursor.lenient ? wordAt(cursor) : undefined;
+  const found = short === undefined ? undefined : abbreviated(short, words);
+  if (found === undefined) {
+    if (cursor.explanation !== undefined) for (const keyword of words) expecting(cursor, { keyword });
+    return undefined;
+  }
+  cursor.canonical = false;
+  cursor.at += 1;
+  return found;
 }
 
 /** One number out of several, such as a Diffie-Hellman group. */

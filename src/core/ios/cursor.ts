@@ -1,5 +1,6 @@
 import type { Dialect } from "../model/router.ts";
 import { doubled } from "./columns.ts";
+import { newTextWindow, showOther, type TextWindow } from "./textWindow.ts";
 
 /** What could stand at a place of a command line: a keyword, or an argument under the label that IOS's own help shows. */
 export interface Expectation {
@@ -37,15 +38,16 @@ export interface Cursor {
   /** Where the line begins and ends in the text, without the blanks around it. */
   from: number;
   end: number;
-  /** The line's characters: to look at one of them is much faster than in the text. */
+  /** Characters of the text, and where among them the line begins. */
   codes: Uint16Array;
-  /** Where each word begins and ends in the line, counted from 0. */
+  lineAt: number;
+  /** Where each word begins and ends among them. */
   starts: Int32Array;
   ends: Int32Array;
-  /** A number for each word, the same for the same word. */
-  hashes: Int32Array;
   /** The words that somebody has asked for. */
   readonly cut: (string | undefined)[];
+  /** Shows lines that stand in no window of a text. */
+  readonly own: TextWindow;
   count: number;
   /** Index of the next word to be matched. */
   at: number;
@@ -63,21 +65,26 @@ export interface Cursor {
   paddedBlanks: number;
   /** What the line said, by the names of its syntax; see `matching.ts`. */
   args: Record<string, unknown>;
+  /** What the groups of the line's syntax said, so many names: it has to be taken back where the same arguments serve again. */
+  said: string[];
+  saidCount: number;
   dialect: Dialect;
   readonly problems: ValueProblem[];
   explanation: Explanation | undefined;
 }
 
 export function newCursor(): Cursor {
+  const own = newTextWindow("", 256);
   return {
     text: "",
     from: 0,
     end: 0,
-    codes: new Uint16Array(256),
+    codes: own.codes,
+    lineAt: 0,
     starts: new Int32Array(32),
     ends: new Int32Array(32),
-    hashes: new Int32Array(32),
     cut: [],
+    own,
     count: 0,
     at: 0,
     lenient: false,
@@ -87,6 +94,8 @@ export function newCursor(): Cursor {
     unprintable: false,
     paddedBlanks: 0,
     args: {},
+    said: [],
+    saidCount: 0,
     dialect: "classic",
     problems: [],
     explanation: undefined,
@@ -95,63 +104,125 @@ export function newCursor(): Cursor {
 
 /** Cuts a line, or a stretch of a text, into words at blanks and tabs. */
 export function splitWords(cursor: Cursor, text: string, from = 0, end = text.length): void {
-  const length = end - from;
-  if (length > cursor.codes.length) cursor.codes = new Uint16Array(length * 2);
-  const { codes, cut } = cursor;
-  let { ends, hashes, starts } = cursor;
-  let count = 0;
-  let letters = 0;
-  let at = 0;
+  showOther(cursor.own, text, from, end);
+  splitStretch(cursor, cursor.own, from, end);
+}
+
+/** Cuts a stretch of a text that stands in a window. */
+export function splitStretch(cursor: Cursor, window: TextWindow, from: number, end: number): void {
+  beginLine(cursor, window, from, end);
+  cutWords(cursor, 0, 0);
+}
+
+/** Words that lines begin with, one blank between them. */
+export interface Keywords {
+  readonly codes: Uint16Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+export function keywordsOf(words: readonly string[]): Keywords {
+  const text = words.join(" ");
+  const ends = Int32Array.from(words, (_, index) => words.slice(0, index + 1).join(" ").length);
+  return {
+    codes: Uint16Array.from(text, (character) => character.charCodeAt(0)),
+    starts: Int32Array.from(words, (word, index) => (ends[index] ?? 0) - word.length),
+    ends,
+  };
+}
+
+/** Cuts a stretch as `splitStretch` does if it begins with some words; false, with nothing in the cursor to be read, where it does not. */
+export function splitBehind(
+  cursor: Cursor,
+  keywords: Keywords,
+  window: TextWindow,
+  from: number,
+  end: number,
+): boolean {
+  const { codes } = window;
+  const { length } = keywords.codes;
+  const lineAt = from - window.from;
+  const behind = lineAt + length;
+  if (from + length > end) return false;
+  for (let at = 0; at < length; at += 1) if (codes[lineAt + at] !== keywords.codes[at]) return false;
+  if (length > 0 && from + length < end && (codes[behind] ?? 0) > 32) return false;
+  beginLine(cursor, window, from, end);
+  const { cut, ends, starts } = cursor;
+  const count = keywords.starts.length;
+  for (let index = 0; index < count; index += 1) {
+    starts[index] = lineAt + (keywords.starts[index] ?? 0);
+    ends[index] = lineAt + (keywords.ends[index] ?? 0);
+    cut[index] = undefined;
+  }
+  cutWords(cursor, length, count);
+  return true;
+}
+
+function beginLine(cursor: Cursor, window: TextWindow, from: number, end: number): void {
+  cursor.text = window.text;
+  cursor.codes = window.codes;
+  cursor.lineAt = from - window.from;
+  cursor.from = from;
+  cursor.end = end;
+  cursor.at = 0;
+}
+
+/** Cuts what stands behind the first characters of the line, which are so many words that are cut already. */
+function cutWords(cursor: Cursor, behind: number, known: number): void {
+  const { codes, cut, lineAt } = cursor;
+  const length = cursor.end - cursor.from;
+  const end = lineAt + length;
+  let { ends, starts } = cursor;
+  let count = known;
+  let letters = known === 0 ? 0 : behind - known + 1;
+  let at = lineAt + behind;
   let unprintable = false;
-  let code = length > 0 ? text.charCodeAt(from) : 0;
-  while (at < length) {
+  while (at < end) {
+    let code = codes[at] ?? 0;
     if (code <= 32) {
       if (code !== 32 && code !== 9) unprintable = true;
       at += 1;
-      if (at < length) code = text.charCodeAt(from + at);
       continue;
     }
-    const start = at;
-    let hash = 0;
+    const first = at;
     do {
       if (code >= 127 && isControl(code)) unprintable = true;
-      codes[at] = code;
-      hash = nextHash(hash, code);
       at += 1;
-      if (at >= length) break;
-      code = text.charCodeAt(from + at);
+      code = at < end ? (codes[at] ?? 0) : 0;
     } while (code > 32);
     if (count >= starts.length) {
       makeRoom(cursor);
-      ({ ends, hashes, starts } = cursor);
+      ({ ends, starts } = cursor);
     }
-    starts[count] = start;
+    starts[count] = first;
     ends[count] = at;
-    hashes[count] = hash;
     cut[count] = undefined;
-    letters += at - start;
+    letters += at - first;
     count += 1;
   }
   cursor.unprintable = unprintable;
-  cursor.text = text;
-  cursor.from = from;
-  cursor.end = end;
   cursor.count = count;
-  cursor.at = 0;
   cursor.spareBlanks = length - letters - count + 1;
 }
 
 function makeRoom(cursor: Cursor): void {
   cursor.starts = doubled(cursor.starts);
   cursor.ends = doubled(cursor.ends);
-  cursor.hashes = doubled(cursor.hashes);
 }
 
 function nextHash(hash: number, code: number): number {
   return (Math.imul(hash, 31) + code) | 0;
 }
 
-/** The number that a word has in a cursor. */
+/** A number for a word of the line, the same for the same word. */
+export function hashAt({ codes, ends, starts }: Cursor, index: number): number {
+  const end = ends[index] ?? 0;
+  let hash = 0;
+  for (let at = starts[index] ?? 0; at < end; at += 1) hash = nextHash(hash, codes[at] ?? 0);
+  return hash;
+}
+
+/** The number that a word would have in a line. */
 export function hashOf(word: string): number {
   let hash = 0;
   for (let at = 0; at < word.length; at += 1) hash = nextHash(hash, word.charCodeAt(at));
@@ -182,15 +253,22 @@ export function wordOf(cursor: Cursor, index: number): string | undefined {
   if (known !== undefined) return known;
   const start = cursor.starts[index] ?? 0;
   const end = cursor.ends[index] ?? 0;
-  const slot = (cursor.hashes[index] ?? 0) & 1023;
-  const before = lately[slot] ?? "";
-  let word = before;
-  if (!isWord(cursor, index, before)) {
-    word = cursor.text.slice(cursor.from + start, cursor.from + end);
-    if (end - start <= longestKept) lately[slot] = word;
+  let word: string;
+  if (end - start > longestKept) word = cutFrom(cursor, start, end);
+  else {
+    const slot = hashAt(cursor, index) & 1023;
+    word = lately[slot] ?? "";
+    if (!isWord(cursor, index, word)) {
+      word = cutFrom(cursor, start, end);
+      lately[slot] = word;
+    }
   }
   cursor.cut[index] = word;
   return word;
+}
+
+function cutFrom({ from, lineAt, text }: Cursor, start: number, end: number): string {
+  return text.slice(from - lineAt + start, from - lineAt + end);
 }
 
 /** The words of the line from one on, before another. */

@@ -11,7 +11,10 @@ export function matchSequence(sequence: SequenceNode, from: number, cursor: Curs
     const node = nodes[index];
     if (node !== undefined && !matchNode(node, cursor, into)) return false;
   }
-  if (sequence.flag !== undefined) into[sequence.flag] = true;
+  if (sequence.flag !== undefined) {
+    into[sequence.flag] = true;
+    note(cursor, sequence.flag);
+  }
   return true;
 }
 
@@ -66,24 +69,36 @@ export function abbreviates(word: string, keyword: string, rivals: readonly stri
 
 function matchArgument(node: ArgumentNode, cursor: Cursor, into: Arguments): boolean {
   if (cursor.openEnded && cursor.at >= cursor.count) return true;
-  const value = node.type.read(cursor);
+  const value = node.read(cursor);
   if (value === undefined) return false;
   if (!node.repeated) {
-    into[node.name] = value;
+    say(cursor, into, node, value);
     return true;
   }
   const values = [value];
   for (;;) {
-    const next = cursor.at < cursor.count || cursor.explanation !== undefined ? node.type.read(cursor) : undefined;
+    const next = cursor.at < cursor.count || cursor.explanation !== undefined ? node.read(cursor) : undefined;
     if (next === undefined) break;
     values.push(next);
   }
-  into[node.name] = values;
+  say(cursor, into, node, values);
   return true;
+}
+
+function say(cursor: Cursor, into: Arguments, { grouped, name }: ArgumentNode, value: unknown): void {
+  into[name] = value;
+  if (grouped) note(cursor, name);
+}
+
+/** Notes that a line said something that the next one of its kind may not say. */
+function note(cursor: Cursor, name: string): void {
+  cursor.said[cursor.saidCount] = name;
+  cursor.saidCount += 1;
 }
 
 /** Matches a group or takes back what it recorded. */
 function attempt(group: SequenceNode, cursor: Cursor, into: Arguments): boolean {
+  if (beginsOtherwise(group, cursor)) return false;
   const start = cursor.at;
   const { canonical } = cursor;
   const problems = cursor.problems.length;
@@ -95,6 +110,12 @@ function attempt(group: SequenceNode, cursor: Cursor, into: Arguments): boolean 
   cursor.canonical = canonical;
   if (cursor.problems.length > problems) cursor.problems.length = problems;
   return false;
+}
+
+/** Whether the first character of the word shows that it can't begin a group. Who wants an explanation hears of each that could. */
+function beginsOtherwise({ begins }: SequenceNode, { at, codes, count, explanation, starts }: Cursor): boolean {
+  if (begins === undefined || at >= count || explanation !== undefined) return false;
+  return begins[codes[starts[at] ?? 0] ?? 0] === 0;
 }
 
 function matchAnyOrder(node: AnyOrderNode, cursor: Cursor, into: Arguments): void {

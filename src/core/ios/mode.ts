@@ -2,9 +2,10 @@ import type { ElementKind } from "../model/router.ts";
 import { abbreviated } from "./argumentType.ts";
 import type { Command, GlobalCommand, ModeId } from "./command.ts";
 import { compile, type CompiledCommand } from "./compiledCommand.ts";
-import { hashOf, isWord, wordOf, type Cursor } from "./cursor.ts";
-import { matchSequence } from "./matching.ts";
+import { hashAt, hashOf, isWord, keywordsOf, splitBehind, wordOf, type Cursor, type Keywords } from "./cursor.ts";
+import { matchSequence, type Arguments } from "./matching.ts";
 import type { SequenceNode } from "./syntax.ts";
+import type { TextWindow } from "./textWindow.ts";
 
 /** A mode of IOS: what may stand in it, in the order in which IOS prints it. */
 export interface Mode {
@@ -39,7 +40,22 @@ export interface CommandForm {
   /** How many nodes of the syntax are keywords that the tree has already compared. */
   readonly from: number;
   readonly alias: boolean;
+  readonly mode: Mode;
+  /** Its number among all forms. */
+  readonly id: number;
+  /** Where it stands in the tree: behind its keywords. */
+  readonly tree: CommandTree;
+  readonly keywords: Keywords;
+  /** Arguments that serve for one line after the other, and what the last one said. */
+  readonly args: Arguments;
+  readonly said: string[];
+  saidCount: number;
 }
+
+let forms = 0;
+
+/** Names that were said in arguments which serve one line only. */
+const unasked: string[] = [];
 
 export interface CompiledMode {
   readonly mode: Mode;
@@ -51,8 +67,8 @@ export function compileMode(mode: Mode): CompiledMode {
   const tree = newTree("");
   const commands = mode.commands.map(compile);
   for (const command of commands) {
-    plant(tree, command, command.syntax, false);
-    for (const alias of command.aliases) plant(tree, command, alias, true);
+    plant(tree, mode, command, command.syntax, false);
+    for (const alias of command.aliases) plant(tree, mode, command, alias, true);
   }
   openersFirst(tree);
   for (const words of mode.others ?? []) descend(tree, words.split(" "), false);
@@ -63,13 +79,27 @@ function newTree(keyword: string): CommandTree {
   return { keyword, children: new Map(), byHash: new Map(), forms: [], modelled: false };
 }
 
-function plant(tree: CommandTree, command: CompiledCommand, syntax: SequenceNode, alias: boolean): void {
+function plant(tree: CommandTree, mode: Mode, command: CompiledCommand, syntax: SequenceNode, alias: boolean): void {
   const keywords: string[] = [];
   for (const node of syntax.nodes) {
     if (node.is !== "word") break;
     keywords.push(node.word);
   }
-  descend(tree, keywords, true).forms.push({ command, syntax, from: keywords.length, alias });
+  const place = descend(tree, keywords, true);
+  place.forms.push({
+    command,
+    syntax,
+    from: keywords.length,
+    alias,
+    mode,
+    id: forms,
+    tree: place,
+    keywords: keywordsOf(keywords),
+    args: Object.fromEntries(syntax.names.map((name) => [name, undefined])),
+    said: [],
+    saidCount: 0,
+  });
+  forms += 1;
 }
 
 /** The part of the tree behind some keywords, which grows where there was none. */
@@ -103,10 +133,32 @@ function opens(form: CommandForm): boolean {
  * cursor then, and whether every word is as IOS would print it. The deepest keywords that agree are tried first.
  */
 export function resolve(mode: CompiledMode, cursor: Cursor, start: number): CompiledCommand | undefined {
+  return resolveIn(mode.tree, cursor, start)?.command;
+}
+
+/** The same, with which of the command's forms it is. */
+export function resolveForm(mode: CompiledMode, cursor: Cursor, start: number): CommandForm | undefined {
   return resolveIn(mode.tree, cursor, start);
 }
 
-function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CompiledCommand | undefined {
+/**
+ * Reads a stretch of a text as one form of a command, with its keywords in full, where `resolve` would find that form. False where it
+ * would find another, or none, and where that takes a closer look. The arguments hold until the next line of the form is read.
+ */
+export function readAs(form: CommandForm, cursor: Cursor, window: TextWindow, from: number, end: number): boolean {
+  const { tree } = form;
+  if (tree.forms[0] !== form || !splitBehind(cursor, form.keywords, window, from, end)) return false;
+  if (tree.children.size > 0 && cursor.count > form.from && spelledChild(tree, cursor, form.from) !== undefined)
+    return false;
+  const { args, said } = form;
+  for (let index = 0; index < form.saidCount; index += 1) args[said[index] ?? ""] = undefined;
+  cursor.said = said;
+  const fits = matchFormInto(form, cursor, form.from, args);
+  form.saidCount = cursor.saidCount;
+  return fits;
+}
+
+function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CommandForm | undefined {
   if (at < cursor.count && tree.children.size > 0) {
     const spelled = spelledChild(tree, cursor, at);
     const child = spelled ?? (cursor.lenient ? abbreviatedChild(tree, wordOf(cursor, at) ?? "") : undefined);
@@ -121,14 +173,14 @@ function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CompiledComma
 
 /** The part of the tree behind the keyword that a word is. */
 function spelledChild(tree: CommandTree, cursor: Cursor, at: number): CommandTree | undefined {
-  const child = tree.byHash.get(cursor.hashes[at] ?? 0);
+  const child = tree.byHash.get(hashAt(cursor, at));
   if (child === undefined || isWord(cursor, at, child.keyword)) return child;
   // Another word, or another keyword, has the same number.
   return tree.children.get(wordOf(cursor, at) ?? "");
 }
 
 /** Of commands that begin alike, a whole one is meant before one that stops short. */
-function matchShort(tree: CommandTree, cursor: Cursor, at: number): CompiledCommand | undefined {
+function matchShort(tree: CommandTree, cursor: Cursor, at: number): CommandForm | undefined {
   cursor.openEnded = false;
   const whole = matchAny(tree.forms, cursor, at);
   cursor.openEnded = true;
@@ -137,11 +189,11 @@ function matchShort(tree: CommandTree, cursor: Cursor, at: number): CompiledComm
   return matchAny(preferred, cursor, at) ?? matchAny(tree.forms, cursor, at);
 }
 
-function matchAny(forms: readonly CommandForm[], cursor: Cursor, at: number): CompiledCommand | undefined {
+function matchAny(forms: readonly CommandForm[], cursor: Cursor, at: number): CommandForm | undefined {
   for (const form of forms) {
     if (!matchForm(form, cursor, at)) continue;
     if (form.alias) cursor.canonical = false;
-    return form.command;
+    return form;
   }
   return undefined;
 }
@@ -158,10 +210,16 @@ export function abbreviatedChild(tree: CommandTree, word: string): CommandTree |
 }
 
 function matchForm(form: CommandForm, cursor: Cursor, at: number): boolean {
+  cursor.said = unasked;
+  return matchFormInto(form, cursor, at, {});
+}
+
+function matchFormInto(form: CommandForm, cursor: Cursor, at: number, into: Arguments): boolean {
   cursor.at = at;
   cursor.canonical = true;
   cursor.paddedBlanks = 0;
-  cursor.args = {};
+  cursor.args = into;
+  cursor.saidCount = 0;
   if (cursor.problems.length > 0) cursor.problems.length = 0;
-  return matchSequence(form.syntax, form.from, cursor, cursor.args) && cursor.at === cursor.count;
+  return matchSequence(form.syntax, form.from, cursor, into) && cursor.at === cursor.count;
 }

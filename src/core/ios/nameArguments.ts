@@ -54,7 +54,7 @@ export function line(what: string, most: number): ArgumentType<string> {
 }
 
 function restOfLine(cursor: Cursor): string {
-  return cursor.text.slice(cursor.from + (cursor.starts[cursor.at] ?? 0), cursor.end).trimEnd();
+  return cursor.text.slice(cursor.from - cursor.lineAt + (cursor.starts[cursor.at] ?? 0), cursor.end).trimEnd();
 }
 
 /** The rest of the line as IOS's own words with single blanks: for what the model keeps as written. */

@@ -54,15 +54,22 @@ for (const [beginnings, pattern] of sessionLines)
 
 /** The first three letters of a text, in lower case, as one number; a missing letter counts as a blank. */
 export function beginningOf(text: string): number {
-  return beginningAt(text, 0, text.length);
+  return asOne(letterOf(text, 0), letterOf(text, 1), letterOf(text, 2));
 }
 
-/** The same of a stretch of a text. */
-export function beginningAt(text: string, from: number, end: number): number {
-  const first = from < end ? text.charCodeAt(from) | 32 : 32;
-  const second = from + 1 < end ? text.charCodeAt(from + 1) | 32 : 32;
-  const third = from + 2 < end ? text.charCodeAt(from + 2) | 32 : 32;
-  return (first << 16) | (second << 8) | third;
+/** The same of characters. */
+export function beginningIn(codes: Uint16Array, from: number, end: number): number {
+  const second = from + 1 < end ? (codes[from + 1] ?? 0) : 32;
+  const third = from + 2 < end ? (codes[from + 2] ?? 0) : 32;
+  return asOne(from < end ? (codes[from] ?? 0) : 32, second, third);
+}
+
+function letterOf(text: string, at: number): number {
+  return at < text.length ? text.charCodeAt(at) : 32;
+}
+
+function asOne(first: number, second: number, third: number): number {
+  return ((first | 32) << 16) | ((second | 32) << 8) | (third | 32);
 }
 
 /** Whether a line that begins with a letter is part of a session and no configuration. */

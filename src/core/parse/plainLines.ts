@@ -1,5 +1,6 @@
-import { beginningAt, isSessionLine, mayBeSessionLine } from "./console.ts";
+import { beginningIn, isSessionLine, mayBeSessionLine } from "./console.ts";
 import { mayOpenText, openedText } from "./delimitedText.ts";
+import { newTextWindow, showStretch, type TextWindow } from "../ios/textWindow.ts";
 import type { LogicalLine } from "./logicalLine.ts";
 import type { PasteReader } from "./readPaste.ts";
 import { isStretches, type Stretches } from "./textLines.ts";
@@ -11,6 +12,7 @@ import { isStretches, type Stretches } from "./textLines.ts";
 export class PlainLine implements LogicalLine {
   readonly lines: Stretches;
   readonly plain = true;
+  readonly window: TextWindow;
   number = 0;
   kind: "command" | "outside" = "outside";
   indent = 0;
@@ -24,6 +26,7 @@ export class PlainLine implements LogicalLine {
 
   constructor(lines: Stretches) {
     this.lines = lines;
+    this.window = newTextWindow(lines.text);
   }
 
   get raw(): string {
@@ -47,24 +50,28 @@ export function toNextPlainLine(reader: PasteReader, line: PlainLine): boolean {
   const { at: index, traits } = reader;
   if (index >= lines.count || reader.open !== undefined || reader.session !== "commands" || reader.message)
     return false;
-  const { starts, text } = lines;
+  const { starts } = lines;
+  const { window } = line;
   const start = starts[index] ?? 0;
   const next = (starts[index + 1] ?? 0) - 1;
+  showStretch(window, start, next);
+  const { codes } = window;
+  const shift = -window.from;
   let from = start;
   let end = next;
-  while (from < end && text.charCodeAt(from) === 32) from += 1;
-  while (end > from && text.charCodeAt(end - 1) === 32) end -= 1;
+  while (from < end && codes[from + shift] === 32) from += 1;
+  while (end > from && codes[end - 1 + shift] === 32) end -= 1;
   line.number = index + 1;
   line.from = from;
   line.end = end;
   line.indent = from - start;
   line.offset = from - start;
-  const code = from < end ? text.charCodeAt(from) : 0;
+  const code = from < end ? (codes[from + shift] ?? 0) : 0;
   // A blank line, or one that begins with an exclamation mark.
   line.kind = code === 0 || code === 33 ? "outside" : "command";
   if (traits.promptMarks && marksStand(line, start, next)) return false;
   if (line.kind === "outside") return true;
-  const last = text.charCodeAt(end - 1);
+  const last = codes[end - 1 + shift];
   return mayBeginCommand(code, traits.consoleMarks) && last !== 58 && last !== 63 && isNoneOther(line);
 }
 
@@ -89,11 +96,10 @@ function mayBeginCommand(code: number, consoleMarks: boolean): boolean {
 
 /** Whether a line neither belongs to a terminal session nor opens a text. */
 function isNoneOther(line: PlainLine): boolean {
-  const { end, from } = line;
-  const { text } = line.lines;
-  const beginning = beginningAt(text, from, end);
+  const { end, from, window } = line;
+  const { codes } = window;
+  const at = from - window.from;
+  const beginning = beginningIn(codes, at, end - window.from);
   if (mayBeSessionLine(beginning) && isSessionLine(line.text)) return false;
-  return !(
-    mayOpenText(beginning, text.charCodeAt(from + 3), text.charCodeAt(from + 4)) && openedText(line.text) !== undefined
-  );
+  return !(mayOpenText(beginning, codes[at + 3] ?? 0, codes[at + 4] ?? 0) && openedText(line.text) !== undefined);
 }

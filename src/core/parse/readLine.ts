@@ -1,10 +1,11 @@
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
-import { splitWords, wordOf, type Cursor } from "../ios/cursor.ts";
-import { resolve } from "../ios/mode.ts";
+import { splitStretch, splitWords, wordOf, type Cursor } from "../ios/cursor.ts";
+import { readAs, resolve, resolveForm, type CommandForm, type CompiledMode } from "../ios/mode.ts";
 import { modeOf } from "../ios/modes.ts";
 import { applyGlobal, applyInSection, removeGlobal, removeInSection } from "./apply.ts";
 import { keepKnown, keepLine, keepUnprintable, keepVerbatim } from "./keep.ts";
 import type { LogicalLine } from "./logicalLine.ts";
+import type { PlainLine } from "./plainLines.ts";
 import { pushLine, type Reading, type Section } from "./reading.ts";
 
 const global = modeOf("global");
@@ -56,32 +57,56 @@ export function readLine(reading: Reading, line: LogicalLine): void {
  * Reads a line, a stretch of a text, that is a command of the section that it stands in, or a global one at column 0, with its keywords in
  * full. False, with nothing done, for any other, which has to be looked at closer.
  */
-export function readSpelledOut(reading: Reading, line: LogicalLine, text: string, from: number, end: number): boolean {
-  const { cursor, sections } = reading;
-  splitWords(cursor, text, from, end);
-  if (cursor.count === 1 && end - from <= 4) return false;
-  if (mayNegate(cursor)) return false;
-  cursor.dialect = reading.dialect;
-  cursor.openEnded = false;
-  cursor.lenient = false;
+export function readSpelledOut(reading: Reading, line: PlainLine): boolean {
+  const { sections } = reading;
   if (line.indent === 0) {
-    const command = resolve(global, cursor, 0);
-    if (command === undefined || command.keeps) return false;
+    const command = spelledOut(reading, global, reading.nextAtMargin, line);
+    if (command === undefined) return false;
     if (sections.length > 0) sections.length = 0;
     applyGlobal(reading, line, command);
     return true;
   }
   const section = openSection(reading, line);
   if (section?.mode === undefined) return false;
-  const command = resolve(section.mode, cursor, 0);
-  if (command === undefined || command.keeps) return false;
+  const command = spelledOut(reading, section.mode, reading.nextInSection, line);
+  if (command === undefined) return false;
   closeInner(sections, section);
   applyInSection(reading, line, section, command);
   return true;
 }
 
-/** Whether a line may begin with `no` or `default`. */
-function mayNegate({ codes, ends, starts }: Cursor): boolean {
+/**
+ * The command of a mode that a stretch of a text is, in full. The lines of a configuration follow each other in the same order again and
+ * again, so what stood behind the last line's command before is tried first.
+ */
+function spelledOut(
+  reading: Reading,
+  mode: CompiledMode,
+  next: (CommandForm | undefined)[],
+  { end, from, window }: PlainLine,
+): CompiledCommand | undefined {
+  const { cursor, lastForm } = reading;
+  cursor.dialect = reading.dialect;
+  cursor.openEnded = false;
+  cursor.lenient = false;
+  const expected = lastForm === undefined ? undefined : next[lastForm.id];
+  if (expected?.mode === mode.mode && readAs(expected, cursor, window, from, end)) {
+    if (expected.from === 0 && mayBeNone(cursor)) return undefined;
+    reading.lastForm = expected;
+    return expected.command;
+  }
+  splitStretch(cursor, window, from, end);
+  if (mayBeNone(cursor)) return undefined;
+  const form = resolveForm(mode, cursor, 0);
+  if (form === undefined || form.command.keeps) return undefined;
+  if (lastForm !== undefined) next[lastForm.id] = form.alias ? undefined : form;
+  reading.lastForm = form;
+  return form.command;
+}
+
+/** Whether a line may leave a mode, or begin with `no` or `default`. */
+function mayBeNone({ codes, count, end, ends, from, starts }: Cursor): boolean {
+  if (count === 1 && end - from <= 4) return true;
   const start = starts[0] ?? 0;
   const length = (ends[0] ?? 0) - start;
   const first = (codes[start] ?? 0) | 32;

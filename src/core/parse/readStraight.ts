@@ -76,7 +76,7 @@ function readPlainLine(reader: PasteReader, reading: Reading, line: PlainLine, s
     reader.gap = true;
   } else {
     if (line.indent > 0 && signs.indentation.flat === 0) return false;
-    if (!readSpelledOut(reading, line, line.lines.text, line.from, line.end)) return false;
+    if (!readSpelledOut(reading, line)) return false;
     noteIndentation(signs.indentation, line);
     reader.gap = false;
   }

@@ -1,6 +1,6 @@
 import { newCursor, type Cursor } from "../ios/cursor.ts";
 import type { GlobalStep } from "../ios/globalSteps.ts";
-import type { CompiledMode } from "../ios/mode.ts";
+import type { CommandForm, CompiledMode } from "../ios/mode.ts";
 import type { Dialect, Place, RouterId } from "../model/router.ts";
 import type { LineState, SourceLine, SyntaxDiagnostic } from "../model/source.ts";
 import { newDrafts, type Drafts } from "./drafts.ts";
@@ -56,6 +56,11 @@ export class Reading {
   blocks = 0;
   /** The section that the command of the current line belongs to; absent for a global command. */
   found: Section | undefined = undefined;
+  /** The form of the last line that was spelled out. */
+  lastForm: CommandForm | undefined = undefined;
+  /** By the number of a form, the one that stood on the line after it the last time, in a section and at column 0. */
+  readonly nextInSection: (CommandForm | undefined)[] = [];
+  readonly nextAtMargin: (CommandForm | undefined)[] = [];
   /** Elements that lost members to a `no` line, so that members of their lines have moved. */
   readonly renumbered = new Set<object>();
 
@@ -125,8 +130,9 @@ export function pushDiagnostic(
   const { message, rule, severity, suggestion } = fault;
   const { cursor } = reading;
   const last = Math.min(to, cursor.count - 1);
-  const start = from < cursor.count ? (cursor.starts[from] ?? 0) : cursor.end - cursor.from;
-  const end = from < cursor.count ? (cursor.ends[last] ?? 0) : start + 1;
+  const { lineAt } = cursor;
+  const start = from < cursor.count ? (cursor.starts[from] ?? 0) - lineAt : cursor.end - cursor.from;
+  const end = from < cursor.count ? (cursor.ends[last] ?? 0) - lineAt : start + 1;
   reading.diagnostics.push({
     line: line.number,
     column: line.offset + start + 1,
