@@ -37,8 +37,12 @@ export function movedScene(scene: Scene, moved: Moved): Scene {
     for (const at of peeringsAt.get(id) ?? []) {
       peerings.add(at);
       const { from, to: far, toBox } = scene.peerings[at] ?? { from: "", to: "", toBox: box };
-      // The far end that nobody answers has no place of its own: it goes along with the router that names it.
-      if (from === id && far.startsWith(OUTSIDE)) move(far, { x: toBox.x + shift.x, y: toBox.y + shift.y });
+      // The far end that nobody answers has no place of its own: it goes along with the router that alone names it.
+      const isItsOwn =
+        from === id &&
+        far.startsWith(OUTSIDE) &&
+        peeringsAt.get(far)?.every((other) => scene.peerings[other]?.from === id);
+      if (isItsOwn) move(far, { x: toBox.x + shift.x, y: toBox.y + shift.y });
     }
     for (const at of cablesAt.get(id) ?? []) cables.add(at);
   };

@@ -126,6 +126,43 @@ describe("the projection of a design", () => {
     expect(new Set(outside.map(({ box }) => `${box.x} ${box.y}`)).size).toBe(4);
   });
 
+  it("shows a peer outside the design once, whoever names it, and moves it along with a router that alone does", () => {
+    const spoke = (name: string, vrf: string) => `hostname ${name}
+crypto map VPN 10 ipsec-isakmp
+ set peer 192.0.2.1
+crypto map VPN 20 ipsec-isakmp
+ set peer 192.0.2.1
+interface GigabitEthernet0/0${vrf}
+ ip address 198.51.100.${name.length} 255.255.255.0
+ crypto map VPN
+`;
+    const texts = [spoke("A", ""), spoke("BB", ""), spoke("CCC", "\n vrf forwarding RED")];
+    const routers = texts.flatMap((text, index) => {
+      const read = parse(text, { makeId: () => asRouterId(`r${index}`) });
+      return read.kind === "configurations" ? read.routers : [];
+    });
+    let made = 0;
+    const ids = { canvas: () => asCanvasId(`c${(made += 1)}`) };
+    const scene = sceneOf(perform(EMPTY_DESIGN, importRouters(routers, ids)));
+    const outside = scene.nodes.filter(({ content }) => content.kind === "outside");
+    expect(outside.map(({ name }) => name)).toEqual(["Outside the design: 192.0.2.1", "Outside the design: 192.0.2.1"]);
+    expect(
+      scene.peerings.map(({ from, to, lane, lanes }) => [from, outside.findIndex(({ id }) => id === to), lane, lanes]),
+    ).toEqual([
+      ["r0", 0, 0, 2],
+      ["r0", 0, 1, 2],
+      ["r1", 0, 0, 2],
+      ["r1", 0, 1, 2],
+      ["r2", 1, 0, 2],
+      ["r2", 1, 1, 2],
+    ]);
+    const [shared, own] = outside;
+    const dragged = (id: string, what: string) =>
+      nodeOf(movedScene(scene, new Map([[id, { x: 5000, y: 5000 }]])), what)?.box;
+    expect(dragged("r0", shared!.id)).toEqual(shared!.box);
+    expect(dragged("r2", own!.id)).not.toEqual(own!.box);
+  });
+
   it("puts a moved object where the design's layout says", () => {
     const moved = perform(example, moveOperation(new Map([["hq", { x: -5, y: 7 }]])));
     expect(nodeOf(sceneOf(moved), "hq")?.box).toMatchObject({ x: -5, y: 7 });

@@ -24,7 +24,7 @@ import {
   routerObject,
   subnetObject,
 } from "../objects/designObjects.ts";
-import { course, type Rectangle } from "./geometry.ts";
+import { boundsOf, course, type Rectangle } from "./geometry.ts";
 import { interfaceLines } from "./interfaceLines.ts";
 import { labelPlacer, type LabelPlacer, type TunnelLabelPlace } from "./labelPlacer.ts";
 import { outsidePlaces } from "./outsidePlaces.ts";
@@ -111,7 +111,7 @@ export function project(design: Design, judgement: CheckResult, memory: SceneMem
       return { reference, name, description: group ?? "", content };
     });
   }
-  for (const node of outsideNodes(peerings, boxes)) {
+  for (const node of outsideNodes(design, peerings, boxes)) {
     boxes.set(node.id, node.box);
     nodes.push(memory.nodes.of(node.id, [], () => node, true));
   }
@@ -150,35 +150,41 @@ function boxesOf(design: Design, memory: SceneMemory["boxes"]): Map<string, Rect
   return boxes;
 }
 
-/** The far ends that no router of the design answers, each beside the router that names it. */
-function outsideNodes(peerings: readonly JudgedPeering[], boxes: ReadonlyMap<string, Rectangle>): readonly SceneNode[] {
-  const named = new Map<RouterId, Peering[]>();
+/**
+ * The far ends that no router of the design answers, each beside the router that names it. Peers of one name are one far end, which stands
+ * beside all who name it.
+ */
+function outsideNodes(
+  design: Design,
+  peerings: readonly JudgedPeering[],
+  boxes: ReadonlyMap<string, Rectangle>,
+): readonly SceneNode[] {
+  const ends = new Map<string, { readonly label: string; readonly routers: Set<RouterId> }>();
   for (const { peering } of peerings) {
     if (peering.b) continue;
-    const others = named.get(peering.a.router);
-    if (others) others.push(peering);
-    else named.set(peering.a.router, [peering]);
+    const id = outsideId(design, peering);
+    const end = ends.get(id);
+    if (end) end.routers.add(peering.a.router);
+    else ends.set(id, { label: farName(peering), routers: new Set([peering.a.router]) });
   }
-  if (named.size === 0) return [];
+  if (ends.size === 0) return [];
+  const groups = new Map<string, { readonly routers: readonly RouterId[]; readonly ids: string[] }>();
+  for (const [id, end] of ends) {
+    const routers = [...end.routers].sort();
+    const group = groups.get(routers.join("|"));
+    if (group) group.ids.push(id);
+    else groups.set(routers.join("|"), { routers, ids: [id] });
+  }
   const taken = rectangleIndex(boxes.values());
-  return [...named].flatMap(([router, those]) => {
-    const near = boxes.get(router);
+  return [...groups.values()].flatMap(({ routers, ids }) => {
+    const near = boundsOf(routers.flatMap((id) => boxes.get(id) ?? []));
     if (!near) return [];
-    const places = outsidePlaces(near, those.length, taken);
-    return those.flatMap((peering, index) => {
-      const box = places[index];
-      if (!box) return [];
-      const label = farName(peering);
-      return [
-        {
-          id: outsideId(peering.id),
-          reference: null,
-          name: `Outside the design: ${label}`,
-          description: "",
-          box,
-          content: { kind: "outside" as const, label },
-        },
-      ];
+    const places = outsidePlaces(near, ids.length, taken);
+    return ids.flatMap((id, index) => {
+      const [box, label] = [places[index], ends.get(id)?.label];
+      if (!box || label === undefined) return [];
+      const content = { kind: "outside" as const, label };
+      return [{ id, reference: null, name: `Outside the design: ${label}`, description: "", box, content }];
     });
   });
 }
@@ -187,8 +193,11 @@ function outsideNodes(peerings: readonly JudgedPeering[], boxes: ReadonlyMap<str
 const MOST_WITH_WORDS = 3;
 const AT_FAR_END: TunnelLabelPlace = { share: 0.9, isShort: true };
 
-function outsideId(peering: string): string {
-  return `${OUTSIDE}${peering}`;
+/** An address means one place within a VRF; a peer that is not named is a far end of its own. */
+function outsideId(design: Design, { id, a }: Peering): string {
+  if (!a.peer) return `${OUTSIDE}${id}`;
+  const vrf = design.routers.get(a.router)?.elements.interface.get(a.interface ?? "")?.vrf ?? "";
+  return `${OUTSIDE}${vrf} ${a.peer.configured}`;
 }
 
 function peeringLines(
@@ -200,7 +209,9 @@ function peeringLines(
 ): readonly PeeringLine[] {
   const names = routerNames(design.routers);
   const objects = peeringObjects(names, peerings);
-  const ends = peerings.map(({ peering }) => [peering.a.router, peering.b?.router ?? outsideId(peering.id)] as const);
+  const ends = peerings.map(
+    ({ peering }) => [peering.a.router, peering.b?.router ?? outsideId(design, peering)] as const,
+  );
   const lanes = new Map<string, number>();
   const pairs = ends.map(([from, to]) => `${from}|${to}`);
   for (const pair of pairs) lanes.set(pair, (lanes.get(pair) ?? 0) + 1);
