@@ -32,19 +32,19 @@ export interface Objection {
 export function objectionsTo(router: Router, view: EntryView, proposal: Proposal): readonly Objection[] {
   const { elements } = router;
   const objections: Objection[] = [];
-  const object = (about: Objection["about"], answer: boolean | null) => {
-    if (answer !== true) objections.push({ about, unsure: answer === null });
-  };
-  object("peer", listsPeer(elements, view, proposal.from));
+  enter(objections, "peer", listsPeer(elements, view, proposal.from));
   const profile = boundProfile(elements, view);
-  if (profile) object("profile", profileAccepts(profile, proposal.identity, frontVrfOf(view)));
-  object(
-    "selector",
-    proposal.selectors.every((selector) => acceptsSelector(view, selector, proposal.accessList)),
-  );
-  object("transform", commonTransformSet(proposal.transformSets, usableTransformSets(router, view.body)) !== undefined);
-  object("pfs", acceptsPfs(proposal.pfs, { pfs: view.body.pfs, dialect: dialectOf(router) }));
+  if (profile) enter(objections, "profile", profileAccepts(profile, proposal.identity, frontVrfOf(view)));
+  const takesAll = proposal.selectors.every((selector) => acceptsSelector(view, selector, proposal.accessList));
+  enter(objections, "selector", takesAll);
+  const common = commonTransformSet(proposal.transformSets, usableTransformSets(router, view.body));
+  enter(objections, "transform", common !== undefined);
+  enter(objections, "pfs", acceptsPfs(proposal.pfs, { pfs: view.body.pfs, dialect: dialectOf(router) }));
   return objections;
+}
+
+function enter(objections: Objection[], about: Objection["about"], answer: boolean | null): void {
+  if (answer !== true) objections.push({ about, unsure: answer === null });
 }
 
 /**

@@ -13,11 +13,11 @@ const mostPieces = 512;
 
 /** Which entry of a list decides about which part of some traffic: the first one that matches, as IOS has it. */
 export function firstMatches(list: NormalAccessList, traffic: Selector): readonly MatchedPart[] {
-  const positions = list.index.intersecting(traffic);
-  if (positions.length === 0) return [{ traffic, identity: undefined }];
-  const nearest = list.identities[positions[0] ?? 0];
+  const position = list.index.first(traffic);
+  const nearest = position < 0 ? undefined : list.identities[position];
   // Most often the first entry that has to do with the traffic decides about all of it.
-  if (nearest && takesWhole(nearest, traffic)) return [{ traffic, identity: nearest }];
+  if (!nearest || takesWhole(nearest, traffic)) return [{ traffic, identity: nearest }];
+  const positions = list.index.intersecting(traffic);
   const parts: MatchedPart[] = [];
   let rest: readonly Selector[] = [traffic];
   for (const position of positions) {

@@ -6,6 +6,8 @@ import { selectorsIntersect, type Selector } from "./selector.ts";
 export interface SelectorIndex {
   /** Positions in the list that was indexed, ascending, without repeats. */
   intersecting(selector: Selector): readonly number[];
+  /** The first of them; -1 where there is none. */
+  first(selector: Selector): number;
 }
 
 interface Indexed {
@@ -20,10 +22,42 @@ const smallest = 12;
 export function selectorIndex(selectors: readonly (readonly Selector[])[]): SelectorIndex {
   let count = 0;
   for (const list of selectors) count += list.length;
-  if (count < smallest) return { intersecting: (wanted) => lookThrough(selectors, wanted) };
-  // Many a list is never asked.
-  let index: SelectorIndex | undefined;
-  return { intersecting: (wanted) => (index ??= indexOfMany(selectors)).intersecting(wanted) };
+  return count < smallest ? new FewSelectors(selectors) : new ManySelectors(selectors);
+}
+
+/** These are classes, since there are several of them for every router. */
+class FewSelectors implements SelectorIndex {
+  readonly #selectors: readonly (readonly Selector[])[];
+
+  constructor(selectors: readonly (readonly Selector[])[]) {
+    this.#selectors = selectors;
+  }
+
+  intersecting(wanted: Selector): readonly number[] {
+    return lookThrough(this.#selectors, wanted);
+  }
+
+  first(wanted: Selector): number {
+    return this.#selectors.findIndex((list) => list.some((one) => selectorsIntersect(one, wanted)));
+  }
+}
+
+class ManySelectors implements SelectorIndex {
+  readonly #selectors: readonly (readonly Selector[])[];
+  /** Many a list is never asked. */
+  #index: Pick<SelectorIndex, "intersecting"> | undefined;
+
+  constructor(selectors: readonly (readonly Selector[])[]) {
+    this.#selectors = selectors;
+  }
+
+  intersecting(wanted: Selector): readonly number[] {
+    return (this.#index ??= indexOfMany(this.#selectors)).intersecting(wanted);
+  }
+
+  first(wanted: Selector): number {
+    return this.intersecting(wanted)[0] ?? -1;
+  }
 }
 
 function lookThrough(selectors: readonly (readonly Selector[])[], wanted: Selector): readonly number[] {
@@ -38,16 +72,17 @@ function lookThrough(selectors: readonly (readonly Selector[])[], wanted: Select
   return positions;
 }
 
-function indexOfMany(selectors: readonly (readonly Selector[])[]): SelectorIndex {
+function indexOfMany(selectors: readonly (readonly Selector[])[]): Pick<SelectorIndex, "intersecting"> {
   const all = selectors.flatMap((list, position) => list.map((selector) => ({ position, selector })));
   const bySource = addressIndex(all, (selector) => selector.source);
   const byDestination = addressIndex(all, (selector) => selector.destination);
   return {
     intersecting(wanted) {
       // A hub's lists differ in their destinations, a list that many hosts share in its sources.
-      return byDestination.count(wanted.destination) <= bySource.count(wanted.source)
-        ? positionsOf(byDestination.near(wanted.destination), wanted)
-        : positionsOf(bySource.near(wanted.source), wanted);
+      const [source, destination] = [prefixOfSet(wanted.source), prefixOfSet(wanted.destination)];
+      return byDestination.count(destination) <= bySource.count(source)
+        ? positionsOf(byDestination.near(destination), wanted)
+        : positionsOf(bySource.near(source), wanted);
     },
   };
 }
@@ -74,10 +109,10 @@ function sortAscending(positions: number[]): void {
   }
 }
 
-/** Finds what may intersect a set: a little more than what does. */
+/** Finds what may intersect a prefix: a little more than what does. All of it where a set is no prefix. */
 interface AddressIndex {
-  count(set: AddressSet): number;
-  near(set: AddressSet): readonly Indexed[];
+  count(prefix: Ipv4Prefix | undefined): number;
+  near(prefix: Ipv4Prefix | undefined): readonly Indexed[];
 }
 
 interface IndexedPrefix {
@@ -116,16 +151,14 @@ function addressIndex(all: readonly Indexed[], addressOf: (selector: Selector) =
   const covering = ({ network }: Ipv4Prefix, length: number) =>
     byLength.get(length)?.get((network & maskOfLength(length)) >>> 0);
   return {
-    count(set) {
-      const prefix = prefixOfSet(set);
+    count(prefix) {
       if (!prefix) return all.length;
       const [from, to] = within(sorted, prefix);
       let count = scattered.length + to - from;
       for (const length of lengths) if (length < prefix.length) count += covering(prefix, length)?.length ?? 0;
       return count;
     },
-    near(set) {
-      const prefix = prefixOfSet(set);
+    near(prefix) {
       if (!prefix) return all;
       const found = [...scattered];
       for (const length of lengths) {

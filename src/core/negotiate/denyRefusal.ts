@@ -6,11 +6,13 @@ import { linePlace, placeAt, type Party } from "./party.ts";
 /** Denies that only one end has: what may arrive in clear then differs from end to end. Reference: rule 106. */
 export function unmirroredDenies(near: Party, far: Party): readonly ProxyIdentity[] {
   const list = near.view.accessList;
-  if (!list || !far.view.accessList) return [];
+  if (!list || !far.view.accessList || list.permits.length === list.identities.length) return none;
   return list.identities.filter(
     (identity) => identity.action === "deny" && !hasMirroredDeny(identity, far.view.accessList),
   );
 }
+
+const none: readonly never[] = [];
 
 /** What is said about a deny of one end that the other end lacks, whether it refuses a flow or not. */
 export function denyWords(near: Party, far: Party, deny: ProxyIdentity): ObjectionWords {

@@ -121,6 +121,12 @@ export function weakness(router: Router, policy: FullPolicy): PolicyWeakness | u
   return [1, 2, 5].includes(policy.group) ? "weak-dh" : undefined;
 }
 
+/** The policies that a router's release lets it use. */
+export function usablePolicies(router: Router): readonly FullPolicy[] {
+  const all = policiesOf(router);
+  return refusesWeakAlgorithms(router) ? all.filter((policy) => !weakness(router, policy)) : all;
+}
+
 /** How strong each attribute is, from the table of section 4.7; only the order counts. */
 const strengths: Readonly<Record<string, number>> = {
   des: 0,

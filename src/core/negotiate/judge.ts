@@ -133,9 +133,10 @@ function isByDesign({ rule }: Negotiation): boolean {
 
 /** What warns about the peering as a whole. */
 function denyRefusals(a: Party, b: Party): readonly Refusal[] {
-  const words = [
-    ...unmirroredDenies(a, b).map((deny) => denyWords(a, b, deny)),
-    ...unmirroredDenies(b, a).map((deny) => denyWords(b, a, deny)),
-  ];
+  const [ofA, ofB] = [unmirroredDenies(a, b), unmirroredDenies(b, a)];
+  if (ofA.length === 0 && ofB.length === 0) return none;
+  const words = [...ofA.map((deny) => denyWords(a, b, deny)), ...ofB.map((deny) => denyWords(b, a, deny))];
   return words.map(({ reason: _reason, ...refusal }) => refusal);
 }
+
+const none: readonly never[] = [];

@@ -54,29 +54,41 @@ export function compareKeys(
   if (ours && theirs) {
     const opaque = isOpaque(ours.secret) || isOpaque(theirs.secret);
     const agrees = opaque ? null : sameSecret(ours.secret, theirs.secret);
-    const [near, far] = inOrder(initiator, responder);
-    const data = { near: near.name, far: far.name };
-    const places = near === initiator ? [ours.place, theirs.place] : [theirs.place, ours.place];
-    const reason = opaque
-      ? `A key of ${near.name} or ${far.name} is encrypted, so the two can't be compared.`
-      : `${near.name} and ${far.name} hold different pre-shared keys for each other.`;
-    ledger.step?.({
-      stage: "phase1",
-      message: aggressive ? "AM3" : "MM5",
-      from: initiator.router.id,
-      to: responder.router.id,
-      ok: agrees,
-      explains: agrees
-        ? `${initiator.name} shows its identity under the pre-shared key, which ${responder.name} holds too.`
-        : reason,
-      compared: [{ attribute: "pre-shared key", offered: keyName(ours), held: keyName(theirs), agrees }],
-      places,
-    });
-    if (agrees === null) ledger.unknown({ rule: "psk-opaque", reason, data, places });
-    else if (!agrees) ledger.fails("phase1-authentication", { rule: "psk-mismatch", reason, data, places });
+    if (agrees !== true || ledger.step) tellKeys(ledger, initiator, responder, { ours, theirs, agrees }, aggressive);
   }
   if (ours) refuseXauth(ledger, initiator, responder, ours);
   if (theirs) refuseXauth(ledger, responder, initiator, theirs);
+}
+
+/** What is said of two keys; `agrees` is null where they can't be compared. */
+function tellKeys(
+  ledger: Ledger,
+  initiator: Party,
+  responder: Party,
+  { ours, theirs, agrees }: { readonly ours: UsableKey; readonly theirs: UsableKey; readonly agrees: boolean | null },
+  aggressive: boolean,
+): void {
+  const [near, far] = inOrder(initiator, responder);
+  const data = { near: near.name, far: far.name };
+  const places = near === initiator ? [ours.place, theirs.place] : [theirs.place, ours.place];
+  const reason =
+    agrees === null
+      ? `A key of ${near.name} or ${far.name} is encrypted, so the two can't be compared.`
+      : `${near.name} and ${far.name} hold different pre-shared keys for each other.`;
+  ledger.step?.({
+    stage: "phase1",
+    message: aggressive ? "AM3" : "MM5",
+    from: initiator.router.id,
+    to: responder.router.id,
+    ok: agrees,
+    explains: agrees
+      ? `${initiator.name} shows its identity under the pre-shared key, which ${responder.name} holds too.`
+      : reason,
+    compared: [{ attribute: "pre-shared key", offered: keyName(ours), held: keyName(theirs), agrees }],
+    places,
+  });
+  if (agrees === null) ledger.unknown({ rule: "psk-opaque", reason, data, places });
+  else if (!agrees) ledger.fails("phase1-authentication", { rule: "psk-mismatch", reason, data, places });
 }
 
 const missingKeyRules = {

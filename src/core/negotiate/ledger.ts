@@ -17,8 +17,8 @@ export type Entry =
 /** The account of a negotiation while it is written. Stages write on even where an earlier one failed, so that all faults are told. */
 export interface Ledger {
   readonly entries: Entry[];
-  /** Absent where nobody wants to read the steps: a verdict needs no words, and there are many more verdicts than readers. */
-  readonly step?: (words: StepWords) => void;
+  /** Undefined where nobody wants to read the steps: a verdict needs no words, and there are many more verdicts than readers. */
+  readonly step: ((words: StepWords) => void) | undefined;
   fails<R extends RuleId>(failedAt: FailedAt, objection: ObjectionWords<R>): void;
   unknown<R extends RuleId>(objection: ObjectionWords<R>): void;
   warns<R extends RuleId>(objection: ObjectionWords<R>): void;
@@ -46,20 +46,36 @@ export interface ObjectionWords<R extends RuleId = RuleId> {
 
 /** An empty account. One that is `told` takes down every step, else only what was found on the way. */
 export function newLedger(told = false): Ledger {
-  const entries: Entry[] = [];
-  const object = (effect: Objection["effect"], { reason, ...refusal }: ObjectionWords, failedAt?: FailedAt) => {
-    entries.push({
+  return new Account(told);
+}
+
+/** A class, since there are four of these for every peering, and nearly all stay empty. */
+class Account implements Ledger {
+  readonly entries: Entry[] = [];
+  readonly step: Ledger["step"];
+
+  constructor(told: boolean) {
+    this.step = told ? (words) => this.entries.push({ kind: "step", words }) : undefined;
+  }
+
+  fails(failedAt: FailedAt, words: ObjectionWords): void {
+    this.#object("fails", words, failedAt);
+  }
+
+  unknown(words: ObjectionWords): void {
+    this.#object("unknown", words);
+  }
+
+  warns(words: ObjectionWords): void {
+    this.#object("warns", words);
+  }
+
+  #object(effect: Objection["effect"], { reason, ...refusal }: ObjectionWords, failedAt?: FailedAt): void {
+    this.entries.push({
       kind: "objection",
       objection: { effect, reason, refusal: failedAt === undefined ? refusal : { ...refusal, failedAt } },
     });
-  };
-  return {
-    entries,
-    ...(told && { step: (words) => entries.push({ kind: "step", words }) }),
-    fails: (failedAt, words) => object("fails", words, failedAt),
-    unknown: (words) => object("unknown", words),
-    warns: (words) => object("warns", words),
-  };
+  }
 }
 
 /** A step in full. */

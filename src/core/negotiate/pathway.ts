@@ -1,6 +1,6 @@
 import { formatPrefix, prefixOf, type Ipv4Prefix } from "../net/ipv4.ts";
 import { prefixOfSet, type AddressSet } from "../net/wildcard.ts";
-import { routingTable, type RouteChoice } from "../derive/routes.ts";
+import { routingTable, type RouteAnswer, type RouteChoice } from "../derive/routes.ts";
 import type { Ledger } from "./ledger.ts";
 import { addressText, entryPlace, placeAt, type Party } from "./party.ts";
 import type { Place } from "../model/router.ts";
@@ -22,6 +22,31 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
   // A map that is on no interface has been told as such; which way its traffic goes is no longer the question.
   if (carriers.length === 0) return carriers;
   const destination = prefixOfSet(remote) ?? prefixOf(remote.base, 32);
+  const isReturn = question.purpose === "return route";
+  if (!ledger.step && !injectsRoute(party, isReturn)) {
+    const answer = routingTable(party.router.elements).lookUp(destination, party.insideVrf);
+    const leaves = answer.kind === "known" ? interfacesAmong(carriers, answer.choices) : none;
+    // Most often nothing has to be told of the route.
+    if (leaves.length > 0) return leaves;
+  }
+  return tellRoute(ledger, party, destination, question, carriers);
+}
+
+const none: readonly never[] = [];
+
+function interfacesAmong(wanted: readonly string[], choices: readonly RouteChoice[]): readonly string[] {
+  const found: string[] = [];
+  for (const choice of choices) if (wanted.includes(choice.interface)) found.push(choice.interface);
+  return found;
+}
+
+function tellRoute(
+  ledger: Ledger,
+  party: Party,
+  destination: Ipv4Prefix,
+  question: Question,
+  carriers: readonly string[],
+): readonly string[] {
   const text = () => (destination.length === 0 ? "any" : formatPrefix(destination));
   const table = routingTable(party.router.elements);
   const answer = table.lookUp(destination, party.insideVrf);
@@ -81,22 +106,18 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
     default:
       return answer satisfies never;
   }
-  const leaves = answer.choices.filter((choice) => carriers.includes(choice.interface));
+  const leaves = interfacesAmong(carriers, answer.choices);
   const floating = question.backup
-    ? table.lessPreferred(destination, party.insideVrf).filter((choice) => carriers.includes(choice.interface))
-    : [];
+    ? interfacesAmong(carriers, table.lessPreferred(destination, party.insideVrf))
+    : none;
   const places = () => answer.choices.flatMap((choice) => routePlace(party, choice));
   if (leaves.length > 0) {
-    step?.(
-      true,
-      `${text()} leaves by ${leaves[0]?.interface ?? ""}, which carries crypto map ${party.view.set.name}.`,
-      places(),
-    );
-    return leaves.map((choice) => choice.interface);
+    step?.(true, `${text()} leaves by ${leaves[0] ?? ""}, which carries crypto map ${party.view.set.name}.`, places());
+    return leaves;
   }
   if (floating.length > 0) {
-    step?.(true, `Once the better route is gone, ${text()} leaves by ${floating[0]?.interface ?? ""}.`, places());
-    return floating.map((choice) => choice.interface);
+    step?.(true, `Once the better route is gone, ${text()} leaves by ${floating[0] ?? ""}.`, places());
+    return floating;
   }
   const exit = answer.choices.map((choice) => choice.interface).join(", ");
   if (isOwnNetwork(answer.prefix, answer.choices)) {
@@ -129,6 +150,11 @@ export function followRoute(ledger: Ledger, party: Party, remote: AddressSet, qu
 /** Whether IKE gets out: a route to the peer's endpoint. Which interface it leaves by doesn't matter. Rules 147 and 148. */
 export function followRouteToPeer(ledger: Ledger, party: Party, peer: number): void {
   const answer = routingTable(party.router.elements).lookUp(prefixOf(peer, 32), party.frontVrf ?? "");
+  const isPlain = answer.kind === "known" && !answer.choices.some((choice) => leadsThroughItself(party, choice, peer));
+  if (!isPlain || ledger.step) tellRouteToPeer(ledger, party, peer, answer);
+}
+
+function tellRouteToPeer(ledger: Ledger, party: Party, peer: number, answer: RouteAnswer): void {
   const text = () => addressText(peer);
   const step =
     ledger.step &&
@@ -154,7 +180,7 @@ export function followRouteToPeer(ledger: Ledger, party: Party, peer: number): v
     });
     return;
   }
-  const tunnels = answer.choices.filter((choice) => leadsThroughItself(party, choice, text()));
+  const tunnels = answer.choices.filter((choice) => leadsThroughItself(party, choice, peer));
   if (tunnels.length === answer.choices.length) {
     const exit = tunnels[0]?.interface ?? "";
     step?.(false, `${party.name} would reach ${text()} through ${exit}, which itself ends at ${text()}.`);
@@ -189,8 +215,9 @@ function isOwnNetwork(prefix: Ipv4Prefix, choices: readonly RouteChoice[]): bool
   return prefix.length > 0 && choices.every((choice) => choice.route === undefined);
 }
 
-function leadsThroughItself(party: Party, choice: RouteChoice, peer: string): boolean {
-  return party.router.elements.interface.get(choice.interface)?.tunnel?.destination === peer;
+function leadsThroughItself(party: Party, choice: RouteChoice, peer: number): boolean {
+  const tunnel = party.router.elements.interface.get(choice.interface)?.tunnel;
+  return tunnel !== undefined && tunnel.destination === addressText(peer);
 }
 
 function routePlace(party: Party, choice: RouteChoice): readonly Place[] {

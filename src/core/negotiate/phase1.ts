@@ -22,15 +22,8 @@ export function playPhase1(
   responder: Party,
   addresses: Addresses,
 ): Phase1Result | undefined {
-  const disabled = [initiator, responder].filter((one) => one.router.elements.isakmpSettings.get("")?.disabled);
-  for (const one of disabled) {
-    ledger.fails("reachability", {
-      rule: "ike-disabled",
-      reason: `${one.name} has IKE switched off.`,
-      data: { near: one.name },
-      places: [placeAt(one, "isakmpSettings", "", "disabled")],
-    });
-  }
+  refuseDisabled(ledger, initiator);
+  refuseDisabled(ledger, responder);
   const aggressive = aggressiveIdentity(
     initiator.router.elements,
     initiator.view,
@@ -38,14 +31,12 @@ export function playPhase1(
     initiator.end.address,
   );
   const session: Exchange = { initiator, responder, aggressive };
-  const policies = policiesOf(initiator.router);
-  const byKey = policies.filter((policy) => policy.authentication === "pre-share");
+  const offersKeys = policiesOf(initiator.router).some((policy) => policy.authentication === "pre-share");
   // With nothing but pre-shared keys to offer, and none for this peer, the first message is never sent.
-  const key = byKey.length > 0 ? initiatorsKey(ledger, initiator, responder, addresses) : undefined;
+  const key = offersKeys ? initiatorsKey(ledger, initiator, responder, addresses) : undefined;
   const match = choosePolicy(ledger, initiator, responder, aggressive !== undefined);
   const shared = !match || match.held.authentication === "pre-share";
-  const answer =
-    shared && byKey.length > 0 ? respondersKey(ledger, initiator, responder, addresses, aggressive) : undefined;
+  const answer = shared && offersKeys ? respondersKey(ledger, initiator, responder, addresses, aggressive) : undefined;
   if (match) {
     acceptPolicy(ledger, initiator, responder, match, aggressive !== undefined);
     exchangeKeys(ledger, session, match);
@@ -60,6 +51,16 @@ export function playPhase1(
   return { offered, held, lifetimeSeconds: agreedLifetime(offered.lifetimeSeconds, held.lifetimeSeconds) };
 }
 
+function refuseDisabled(ledger: Ledger, party: Party): void {
+  if (!party.router.elements.isakmpSettings.get("")?.disabled) return;
+  ledger.fails("reachability", {
+    rule: "ike-disabled",
+    reason: `${party.name} has IKE switched off.`,
+    data: { near: party.name },
+    places: [placeAt(party, "isakmpSettings", "", "disabled")],
+  });
+}
+
 interface Exchange {
   readonly initiator: Party;
   readonly responder: Party;
@@ -69,12 +70,12 @@ interface Exchange {
 
 /** The third and fourth message of main mode: Diffie-Hellman values, nonces, and a look for translators on the way. */
 function exchangeKeys(ledger: Ledger, { initiator, responder, aggressive }: Exchange, { held }: PolicyMatch): void {
-  if (aggressive) return;
+  if (aggressive || !ledger.step) return;
   for (const [message, one, other] of [
     ["MM3", initiator, responder],
     ["MM4", responder, initiator],
   ] as const) {
-    ledger.step?.({
+    ledger.step({
       stage: "phase1",
       message,
       from: one.router.id,

@@ -7,6 +7,7 @@ import {
   isStronger,
   policiesOf,
   POLICY_ATTRIBUTES,
+  usablePolicies,
   weakness,
   type FullPolicy,
   type PolicyMatch,
@@ -24,8 +25,8 @@ export function choosePolicy(
 ): PolicyMatch | undefined {
   const allOffers = policiesOf(initiator.router);
   const allHeld = policiesOf(responder.router);
-  const offers = allOffers.filter((policy) => !weakness(initiator.router, policy));
-  const held = allHeld.filter((policy) => !weakness(responder.router, policy));
+  const offers = usablePolicies(initiator.router);
+  const held = usablePolicies(responder.router);
   ledger.step?.({
     stage: "phase1",
     message: aggressive ? "AM1" : "MM1",
@@ -70,20 +71,19 @@ export function acceptPolicy(
     compared: comparePolicies(match),
     places: [policyPlace(responder, match.held), policyPlace(initiator, match.offered)],
   });
-  for (const [one, policy] of [
-    [initiator, match.offered],
-    [responder, match.held],
-  ] as const) {
-    if (!policy.builtIn) continue;
-    ledger.unknown({
-      rule: "p1-no-policy",
-      reason: `${one.name} has no ISAKMP policy, and which built-in ones it has depends on its release.`,
-      data: { near: one.name },
-      places: [entryPlace(one)],
-    });
-  }
+  if (match.offered.builtIn) doubtBuiltIn(ledger, initiator);
+  if (match.held.builtIn) doubtBuiltIn(ledger, responder);
   warnOfLifetimes(ledger, initiator, responder, match);
   warnOfWeakerChoice(ledger, initiator, responder, match);
+}
+
+function doubtBuiltIn(ledger: Ledger, party: Party): void {
+  ledger.unknown({
+    rule: "p1-no-policy",
+    reason: `${party.name} has no ISAKMP policy, and which built-in ones it has depends on its release.`,
+    data: { near: party.name },
+    places: [entryPlace(party)],
+  });
 }
 
 function refusePolicies(ledger: Ledger, initiator: Party, responder: Party, answer: string): void {
@@ -175,9 +175,11 @@ function warnOfLifetimes(ledger: Ledger, initiator: Party, responder: Party, { o
 }
 
 function warnOfWeakerChoice(ledger: Ledger, initiator: Party, responder: Party, chosen: PolicyMatch): void {
-  const usable = (party: Party) => policiesOf(party.router).filter((policy) => !weakness(party.router, policy));
-  const offers = usable(initiator);
-  const stronger = usable(responder).find(
+  const held = usablePolicies(responder.router);
+  // Nearly every router has one policy.
+  if (held.length < 2) return;
+  const offers = usablePolicies(initiator.router);
+  const stronger = held.find(
     (policy) => isStronger(policy, chosen.held) && commonPolicy(offers, [policy]) !== undefined,
   );
   if (!stronger || chosen.held.builtIn) return;

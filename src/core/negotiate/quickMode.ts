@@ -1,5 +1,5 @@
 import { objectionsTo, type Proposal } from "../derive/acceptance.ts";
-import { entryView, type CryptoMapSet, type EntryView, type SetEntry } from "../derive/cryptoMapSet.ts";
+import { entryView, type EntryView, type SetEntry } from "../derive/cryptoMapSet.ts";
 import { dialectOf, refusesWeakAlgorithms } from "../derive/dialect.ts";
 import { ownIdentity } from "../derive/isakmpIdentity.ts";
 import { formatSelector, mirrorSelector } from "../derive/selector.ts";
@@ -171,9 +171,10 @@ function acceptingView(responder: Party, proposal: Proposal): Chosen | undefined
       : [...new Set([...listed, meant, ...set.anchors])].sort((one, other) => one.position - other.position);
   let unsure: EntryView | undefined;
   for (const entry of entries) {
-    for (const view of viewsOf(set, entry)) {
+    for (const view of viewsOf(responder.view, entry)) {
       if (entry.entry.type !== "ipsec-isakmp" || view.body.ikev2Profile !== undefined) continue;
-      const objections = objectionsTo(responder.router, view, proposal).filter((one) => one.about !== "profile");
+      const all = objectionsTo(responder.router, view, proposal);
+      const objections = all.length === 0 ? all : all.filter((one) => one.about !== "profile");
       if (objections.length === 0) return { view, unsure: false };
       if (objections.every((one) => one.unsure)) unsure ??= view;
     }
@@ -181,10 +182,12 @@ function acceptingView(responder: Party, proposal: Proposal): Chosen | undefined
   return unsure && { view: unsure, unsure: true };
 }
 
-function viewsOf(set: CryptoMapSet, entry: SetEntry): readonly EntryView[] {
-  return entry.entry.dynamicMap === undefined
-    ? [entryView(set, entry)]
-    : entry.dynamicEntries.map((dynamic) => entryView(set, entry, dynamic));
+function viewsOf(meant: EntryView, entry: SetEntry): readonly EntryView[] {
+  const { set } = meant;
+  if (entry.entry.dynamicMap !== undefined) {
+    return entry.dynamicEntries.map((dynamic) => entryView(set, entry, dynamic));
+  }
+  return [entry === meant.entry ? meant : entryView(set, entry)];
 }
 
 /** The group that both use: the one that is asked for. */

@@ -24,6 +24,8 @@ export function askedPlace(initiator: Party, { identity }: Pick<Request, "identi
 
 /** What an IKE identity can't carry is not judged: ranges of ports, flags and the like. Reference: section 3.1. */
 export function judgeWritingOfSelector(ledger: Ledger, initiator: Party, { identity, selectors }: Request): void {
+  const scattered = dialectOf(initiator.router) === "xe17" && selectors.some(hasHoles);
+  if (identity.extras.length === 0 && identity.singlePorts && !scattered) return;
   const list = initiator.view.accessList?.name ?? "";
   const data = { near: initiator.name, list, asked: selectors.map(formatSelector).join("; ") };
   const places = askedPlace(initiator, { identity });
@@ -43,10 +45,7 @@ export function judgeWritingOfSelector(ledger: Ledger, initiator: Party, { ident
       places,
     });
   }
-  const scattered = selectors.some((one) =>
-    [one.source, one.destination].some(({ wildcard }) => (wildcard & (wildcard + 1)) !== 0),
-  );
-  if (scattered && dialectOf(initiator.router) === "xe17") {
+  if (scattered) {
     ledger.unknown({
       rule: "acl-discontiguous",
       reason: `${initiator.name}: IOS-XE does not support the wildcard with holes in access list ${list}.`,
@@ -54,4 +53,8 @@ export function judgeWritingOfSelector(ledger: Ledger, initiator: Party, { ident
       places,
     });
   }
+}
+
+function hasHoles({ source, destination }: Selector): boolean {
+  return [source, destination].some(({ wildcard }) => (wildcard & (wildcard + 1)) !== 0);
 }

@@ -26,7 +26,7 @@ export interface Session {
 export function openSession(peering: Peering, initiator: Party, responder: Party, told = false): Session {
   const ledger = newLedger(told);
   const target = targetOf(initiator);
-  const session = {
+  const session = (isMeeting: boolean, phase1?: Phase1Result): Session => ({
     peering,
     told,
     initiator,
@@ -34,29 +34,34 @@ export function openSession(peering: Peering, initiator: Party, responder: Party
     kind: peering.kind,
     backup: peering.role === "backup",
     entries: ledger.entries,
-  };
-  const versions = [initiator, responder].map((one) => one.view.body.ikev2Profile !== undefined);
-  if (versions.includes(true)) {
-    judgeVersions(ledger, initiator, responder, !versions.includes(false));
-    return { ...session, phase1: undefined, meets: false };
+    phase1,
+    meets: isMeeting,
+  });
+  const [isNew, isTheirsNew] = [usesIkev2(initiator), usesIkev2(responder)];
+  if (isNew || isTheirsNew) {
+    judgeVersions(ledger, initiator, responder, isNew && isTheirsNew);
+    return session(false);
   }
   // The end that a dynamic map makes names nobody, and starts nothing.
-  if (initiator.view.dynamic) return { ...session, phase1: undefined, meets: true };
-  if (!meets(ledger, initiator, responder, target, peering.kind))
-    return { ...session, phase1: undefined, meets: false };
+  if (initiator.view.dynamic) return session(true);
+  if (!meets(ledger, initiator, responder, target, peering.kind)) return session(false);
   // Nobody learns where a manual peer is, so the answers go where the responder's own entry says.
   if (peering.kind === "manual" && !meets(ledger, responder, initiator, targetOf(responder), peering.kind)) {
-    return { ...session, phase1: undefined, meets: false };
+    return session(false);
   }
   if (target !== null) followRouteToPeer(ledger, initiator, target);
   if (initiator.seenAs !== null) followRouteToPeer(ledger, responder, initiator.seenAs);
-  if (peering.kind === "manual") return { ...session, phase1: undefined, meets: true };
+  if (peering.kind === "manual") return session(true);
   passIke(ledger, initiator, responder);
   const phase1 = playPhase1(ledger, initiator, responder, {
     responder: target,
     initiator: sourceSeenBy(initiator, responder),
   });
-  return { ...session, phase1, meets: true };
+  return session(true, phase1);
+}
+
+function usesIkev2(party: Party): boolean {
+  return party.view.body.ikev2Profile !== undefined;
 }
 
 /** The address that the responder looks keys up by: what it sees, or else what its own entry expects. */

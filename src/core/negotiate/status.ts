@@ -9,6 +9,8 @@ type Direction = "up" | "down" | "unknown";
  * settling them gives, else unknown.
  */
 export function statusOf(flows: readonly (readonly [Negotiation, Negotiation])[]): PeeringStatus {
+  // Nearly all peerings are of this kind.
+  if (flows.length > 0 && flows.every((directions) => directions.every(isUp))) return "agreed";
   const counts = flows.map((directions) => waysUp(directions.map(directionOf)));
   const possible: PeeringStatus[] = [];
   if (counts.every((ways) => ways.includes(0))) possible.push("broken");
@@ -19,9 +21,13 @@ export function statusOf(flows: readonly (readonly [Negotiation, Negotiation])[]
   return only && possible.length === 1 ? only : "unknown";
 }
 
-function directionOf({ outcome }: Negotiation): Direction {
-  if (outcome === "established") return "up";
-  return outcome === "unknown" ? "unknown" : "down";
+function directionOf(negotiation: Negotiation): Direction {
+  if (isUp(negotiation)) return "up";
+  return negotiation.outcome === "unknown" ? "unknown" : "down";
+}
+
+function isUp({ outcome }: Negotiation): boolean {
+  return outcome === "established";
 }
 
 /** From how many sides a flow may be up once what is unknown is settled: some of 0, 1 and 2. */

@@ -129,7 +129,7 @@ function whySkipped(router: Router, { entry, accessList }: SetEntry): string | u
 function firstPermitOnly(list: NormalAccessList): NormalAccessList {
   const [first] = list.permits;
   if (list.permits.length < 2 || !first) return list;
-  return { ...list, identities: [first], permits: [first], index: { intersecting: () => [0] } };
+  return { ...list, identities: [first], permits: [first], index: { intersecting: () => [0], first: () => 0 } };
 }
 
 /** What a list says of a packet, and by which line: the first permit that it meets, else the first deny. */
