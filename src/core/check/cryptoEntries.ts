@@ -25,10 +25,10 @@ export interface DynamicCryptoEntry extends EntryBase {
 }
 
 /** A router's entries that take part in a negotiation, or would if they were complete; GDOI entries have rules of their own kind. */
-export const cryptoEntries = memoOf((router: Router): readonly CryptoEntry[] => [
-  ...staticEntries(router),
-  ...dynamicEntries(router),
-]);
+export const cryptoEntries = memoOf((router: Router): readonly CryptoEntry[] => {
+  if (router.elements.dynamicMapEntry.size === 0) return staticEntries(router);
+  return [...staticEntries(router), ...dynamicEntries(router)];
+});
 
 export const staticEntries = memoOf((router: Router): readonly StaticCryptoEntry[] =>
   [...router.elements.cryptoMapEntry].flatMap(([name, entry]): StaticCryptoEntry[] =>

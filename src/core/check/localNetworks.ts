@@ -56,15 +56,20 @@ function exitTo(table: ReturnType<typeof routingTable>, to: Ipv4Prefix, vrf: str
 }
 
 function otherSources({ elements }: Router, interfaces: readonly Interface[]): readonly AddressSet[] {
-  const endpoints = interfaces.filter((one) => !isInside(one)).flatMap(connectedPrefixes);
+  const endpoints = interfaces
+    .filter((one) => !isInside(one))
+    .flatMap(connectedPrefixes)
+    .map(setOfPrefix);
+  const { natPool, staticNat, localPool } = elements;
+  if (natPool.size === 0 && staticNat.size === 0 && localPool.size === 0) return endpoints;
   return [
-    ...endpoints.map(setOfPrefix),
-    ...[...elements.natPool.values()].flatMap((pool) => prefixesOfRange(pool.start, pool.end)),
-    ...[...elements.staticNat.values()].flatMap(({ global, networkMask }) => {
+    ...endpoints,
+    ...[...natPool.values()].flatMap((pool) => prefixesOfRange(pool.start, pool.end)),
+    ...[...staticNat.values()].flatMap(({ global, networkMask }) => {
       if (global.kind !== "address") return [];
       const prefix = networkMask === undefined ? undefined : prefixOfMask(global.address, networkMask);
       return [prefix ? setOfPrefix(prefix) : hostSet(global.address)];
     }),
-    ...[...elements.localPool.values()].flatMap((pool) => prefixesOfRange(pool.start, pool.end ?? pool.start)),
+    ...[...localPool.values()].flatMap((pool) => prefixesOfRange(pool.start, pool.end ?? pool.start)),
   ];
 }

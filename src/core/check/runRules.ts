@@ -1,6 +1,6 @@
 import { changedRouters } from "../derive/changedRouters.ts";
 import { finished } from "../derive/gradually.ts";
-import { eachRemembered, sameItems } from "../derive/identityMemo.ts";
+import { eachRemembered, PIECES_PER_PAUSE, sameItems } from "../derive/identityMemo.ts";
 import type { Peering } from "../derive/peering.ts";
 import { ownName, routerNames } from "../derive/routerNames.ts";
 import type { Design } from "../model/design.ts";
@@ -36,7 +36,7 @@ export function runRules(
   return finished(runRulesGradually(design, peerings, options, catalogue));
 }
 
-/** The same, pausing after each rule about the whole design, and each peering and router that has to be looked at. */
+/** The same, pausing after each rule about the whole design, some peerings, and each router that has to be looked at. */
 export function* runRulesGradually(
   design: Design,
   peerings: readonly JudgedPeering[],
@@ -212,11 +212,14 @@ function* foundOnPeerings(
   const { peerings, around } = inputs;
   const touched = new Set([...(changed ?? none)].flatMap((id) => around.get(id) ?? none));
   const onPeering: (readonly Found[])[] = [];
+  let pieces = 0;
   for (const [position, judged] of peerings.entries()) {
     const isAsBefore = before?.peerings[position] === judged && !touched.has(position);
     const known = isAsBefore ? before.onPeering[position] : undefined;
     onPeering.push(known ?? foundOnPeering(memory, judged, inputs));
-    if (!known) yield;
+    if (known) continue;
+    pieces += 1;
+    if (pieces % PIECES_PER_PAUSE === 0) yield;
   }
   return onPeering;
 }

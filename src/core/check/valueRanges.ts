@@ -37,6 +37,8 @@ export function rangeFaults(router: Router, rule: RangeRuleId): readonly RangeFa
     if (router.elements[kind].size === 0) continue;
     const allowed = allowedNumbers(number, dialect);
     for (const [name, element] of router.elements[kind]) {
+      // A command has nothing to write for a field that isn't there, and few of these fields are.
+      if (command.field !== undefined && valueOf(element, command.field) === undefined) continue;
       command.write(element, dialect).forEach((args, index) => {
         const value = args[argument];
         if (typeof value !== "number" || isAllowed(allowed, value)) return;
@@ -60,6 +62,10 @@ export function rangeFaults(router: Router, rule: RangeRuleId): readonly RangeFa
     }
   }
   return faults;
+}
+
+function valueOf(element: object, field: string): unknown {
+  return (element as Readonly<Record<string, unknown>>)[field];
 }
 
 /** Whether the router's release takes a number in the command that sets a place, whatever release the text was read for. */

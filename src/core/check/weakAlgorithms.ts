@@ -115,16 +115,18 @@ const refusable: ReadonlySet<RuleId> = new Set([
 ]);
 
 function occurrencesIn(rule: WeakTests, router: Router): readonly Occurrence[] {
-  const all = [weakPolicies(rule, router), weakSets(rule, router), weakPfs(rule, router)];
-  return all.every((found) => found.length === 0) ? none : all.flat();
+  const found: Occurrence[] = [];
+  enterPolicies(found, rule, router);
+  enterSets(found, rule, router);
+  enterPfs(found, rule, router);
+  return found.length === 0 ? none : found;
 }
 
 const none: readonly Occurrence[] = [];
 
-function weakPolicies({ inPolicy }: WeakTests, router: Router): readonly Occurrence[] {
+function enterPolicies(found: Occurrence[], { inPolicy }: WeakTests, router: Router): void {
   const { isakmpPolicy } = router.elements;
-  if (!inPolicy || isakmpPolicy.size === 0) return none;
-  const found: Occurrence[] = [];
+  if (!inPolicy || isakmpPolicy.size === 0) return;
   for (const policy of ownPolicies(isakmpPolicy)) {
     const weak = inPolicy(policy);
     if (!weak) continue;
@@ -139,12 +141,10 @@ function weakPolicies({ inPolicy }: WeakTests, router: Router): readonly Occurre
       fixable: true,
     });
   }
-  return found;
 }
 
-function weakSets({ inSet }: WeakTests, router: Router): readonly Occurrence[] {
-  if (!inSet) return none;
-  const found: Occurrence[] = [];
+function enterSets(found: Occurrence[], { inSet }: WeakTests, router: Router): void {
+  if (!inSet) return;
   for (const { name, transforms } of router.elements.transformSet.values()) {
     const value = inSet(transforms);
     if (value === undefined) continue;
@@ -159,7 +159,6 @@ function weakSets({ inSet }: WeakTests, router: Router): readonly Occurrence[] {
       fixable,
     });
   }
-  return found;
 }
 
 /** Whether some entry has no other set. */
@@ -169,9 +168,8 @@ function isOnlyOffer(router: Router, set: string): boolean {
   );
 }
 
-function weakPfs({ inPfs }: WeakTests, router: Router): readonly Occurrence[] {
-  if (!inPfs) return none;
-  const found: Occurrence[] = [];
+function enterPfs(found: Occurrence[], { inPfs }: WeakTests, router: Router): void {
+  if (!inPfs) return;
   for (const entry of cryptoEntries(router)) {
     const { pfs } = entry.body;
     if (pfs === undefined || !inPfs(pfs)) continue;
@@ -186,7 +184,6 @@ function weakPfs({ inPfs }: WeakTests, router: Router): readonly Occurrence[] {
       fixable: true,
     });
   }
-  return found;
 }
 
 /** Elements for which the engine fails a direction under the rule's name. */

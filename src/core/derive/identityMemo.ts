@@ -30,9 +30,12 @@ export function memoOf<K extends object, V extends object>(compute: (key: K) => 
 /** A function of a list and what it stands in, which can also be worked out step by step. */
 export interface ListFunction<T, C, A> {
   (items: readonly T[], context: C): A;
-  /** The same, pausing after each item that has to be looked at. */
+  /** The same, pausing whenever some items had to be looked at. */
   gradually(items: readonly T[], context: C): Generator<undefined, A>;
 }
+
+/** After so many small pieces of work it is time for a pause: one after each would cost as much as they do. */
+export const PIECES_PER_PAUSE = 16;
 
 /**
  * Answers for each item of a list, remembering those of the last list: what stands where it stood is not looked at again, nor is
@@ -51,11 +54,14 @@ export function eachRemembered<T, R, C = void>(make: (item: T, context: C) => R)
     let end = items.length;
     while (end > start && end - shift > start && items[end - 1] === before[end - 1 - shift]) end -= 1;
     const between: R[] = [];
+    let made = 0;
     for (let index = start; index < end; index += 1) {
       const item = items[index] as T;
       const isKnown = shift === 0 && before[index] === item;
       between.push(isKnown ? (known[index] as R) : make(item, context));
-      if (!isKnown) yield;
+      if (isKnown) continue;
+      made += 1;
+      if (made % PIECES_PER_PAUSE === 0) yield;
     }
     const isSame = shift === 0 && between.every((answer, index) => Object.is(answer, known[start + index]));
     last = { items, answers: isSame ? known : [...known.slice(0, start), ...between, ...known.slice(end - shift)] };

@@ -6,7 +6,7 @@ import { hasBids, isDynamicEnd, routerBids, viewOf, type Bid, type DynamicEnd } 
 import { cryptoMapSets, entryView, type EntryView } from "./cryptoMapSet.ts";
 import { flowsBetween, takesAny } from "./flows.ts";
 import { finished } from "./gradually.ts";
-import { sameItems } from "./identityMemo.ts";
+import { PIECES_PER_PAUSE, sameItems } from "./identityMemo.ts";
 import { pairEntries, type Pair } from "./pairing.ts";
 import type { Flow, Peering, PeeringEnd } from "./peering.ts";
 import { compareNames, routerNames } from "./routerNames.ts";
@@ -18,15 +18,17 @@ export function derivePeerings(design: Design): readonly Peering[] {
   return finished(derivePeeringsGradually(design));
 }
 
-/** The same, pausing after what is done for one router or one pair. */
+/** The same, pausing after what is done for some routers or pairs. */
 export function* derivePeeringsGradually({ routers }: Design): Generator<undefined, readonly Peering[]> {
   const known = remembered.get(routers);
   if (known) return known;
+  let pieces = 0;
   for (const router of routers.values()) {
     // What a router brings to the pairing is remembered with it.
     if (hasBids(router)) continue;
     routerBids(router);
-    yield;
+    pieces += 1;
+    if (pieces % PIECES_PER_PAUSE === 0) yield;
   }
   const names = routerNames(routers);
   const owners = addressOwners(routers);
@@ -37,7 +39,9 @@ export function* derivePeeringsGradually({ routers }: Design): Generator<undefin
     const one = before ?? peeringOf(pair, names, owners);
     byId.set(one.peering.id, one);
     made.push(one.peering);
-    if (!before) yield;
+    if (before) continue;
+    pieces += 1;
+    if (pieces % PIECES_PER_PAUSE === 0) yield;
   }
   const peerings = sameItems(made, previous.peerings) ? previous.peerings : made;
   previous = { peerings, byId };

@@ -114,9 +114,8 @@ function lookFor(elements: Elements, to: NameKind): ReadonlyMap<string, NameUse>
   let names: Map<string, NoticedName> | undefined;
   for (const { kind, definitions, references } of namingKindsOf(to)) {
     for (const [own, element] of elements[kind]) {
-      names ??= new Map<string, NoticedName>();
-      for (const field of definitions) note(names, "definitions", field, kind, own, element);
-      for (const field of references) note(names, "uses", field, kind, own, element);
+      for (const field of definitions) names = note(names, "definitions", field, kind, own, element);
+      for (const field of references) names = note(names, "uses", field, kind, own, element);
     }
   }
   return names ?? noNames;
@@ -131,19 +130,24 @@ interface NoticedName {
   readonly uses: NamePlace[];
 }
 
+/** Enters the names in a field of an element; the map is made for the first one. */
 function note(
-  names: Map<string, NoticedName>,
+  names: Map<string, NoticedName> | undefined,
   as: "definitions" | "uses",
   field: NameField<Element>,
   kind: ElementKind,
   own: string,
   element: Element,
-): void {
-  for (const { name, item } of field.names(element)) {
-    let noticed = names.get(name);
-    if (!noticed) names.set(name, (noticed = { to: field.to, name, definitions: [], uses: [] }));
-    noticed[as].push({ kind, element: own, field: field.field, ...(item !== undefined && { item }) });
+): Map<string, NoticedName> | undefined {
+  const found = field.names(element);
+  if (found.length === 0) return names;
+  const noticed = names ?? new Map<string, NoticedName>();
+  for (const { name, item } of found) {
+    let one = noticed.get(name);
+    if (!one) noticed.set(name, (one = { to: field.to, name, definitions: [], uses: [] }));
+    one[as].push({ kind, element: own, field: field.field, ...(item !== undefined && { item }) });
   }
+  return noticed;
 }
 
 /** The table is written kind by kind; whoever walks over all kinds sees its fields as fields of any element. */

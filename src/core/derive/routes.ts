@@ -1,14 +1,7 @@
 import type { Interface } from "../model/interface.ts";
 import type { StaticRoute } from "../model/route.ts";
 import type { Elements } from "../model/router.ts";
-import {
-  lengthOfMask,
-  maskOfLength,
-  prefixContains,
-  prefixOfMask,
-  wildcardOfLength,
-  type Ipv4Prefix,
-} from "../net/ipv4.ts";
+import { maskOfLength, prefixContains, prefixOfMask, wildcardOfLength, type Ipv4Prefix } from "../net/ipv4.ts";
 import { memoByIdentity } from "./identityMemo.ts";
 
 /** A way that a packet may leave a router. */
@@ -216,11 +209,15 @@ function vrfTable(vrf: string, interfaces: Elements["interface"], routes: Elemen
 
 /** The networks that an interface stands in; a mask with holes or of no length stands for none. */
 export function connectedPrefixes(one: Interface): readonly Ipv4Prefix[] {
-  const written = [...(one.address?.kind === "static" ? [one.address] : []), ...one.secondaryAddresses];
-  return written.flatMap(({ address, mask }) => {
-    const prefix = lengthOfMask(mask) === undefined ? undefined : prefixOfMask(address, mask);
-    return prefix && prefix.length > 0 ? [prefix] : [];
-  });
+  const prefixes: Ipv4Prefix[] = [];
+  if (one.address?.kind === "static") enterPrefix(prefixes, one.address.address, one.address.mask);
+  for (const { address, mask } of one.secondaryAddresses) enterPrefix(prefixes, address, mask);
+  return prefixes;
+}
+
+function enterPrefix(prefixes: Ipv4Prefix[], address: number, mask: number): void {
+  const prefix = prefixOfMask(address, mask);
+  if (prefix && prefix.length > 0) prefixes.push(prefix);
 }
 
 /** The name of a routing protocol that runs on the router: its routes are not in the text. */

@@ -26,11 +26,15 @@ const known = new Set(TRANSFORM_WORDS);
 
 /** The class of a transform; undefined for a word that is none. */
 export function transformClass(transform: Transform): TransformClass | undefined {
-  const word = transform.split(" ")[0] ?? "";
-  return (Object.keys(TRANSFORM_CLASSES) as TransformClass[]).find((one) =>
-    (TRANSFORM_CLASSES[one] as readonly string[]).includes(word),
-  );
+  const size = transform.indexOf(" ");
+  return classes.get(size < 0 ? transform : transform.slice(0, size));
 }
+
+const classes: ReadonlyMap<string, TransformClass> = new Map(
+  (Object.keys(TRANSFORM_CLASSES) as TransformClass[]).flatMap((one) =>
+    TRANSFORM_CLASSES[one].map((word): [string, TransformClass] => [word, one]),
+  ),
+);
 
 /** One to four transforms; the default key size is left out, as IOS leaves it out. */
 export const transforms: ArgumentType<readonly Transform[]> = {

@@ -3,7 +3,6 @@ import { cryptoMapSets } from "../../derive/cryptoMapSet.ts";
 import { releaseOf } from "../../derive/dialect.ts";
 import { covers, mirror, type ProxyIdentity } from "../../derive/proxyIdentity.ts";
 import { ownName } from "../../derive/routerNames.ts";
-import { mirrorSelector } from "../../derive/selector.ts";
 import { selectorIndex } from "../../derive/selectorIndex.ts";
 import { accessListEntries, type AccessList, type AccessListEntry } from "../../model/accessList.ts";
 import type { Router } from "../../model/router.ts";
@@ -33,20 +32,24 @@ export const aclClearPermitOld = routerRule({
       if (!set.carriers.some((carrier) => carrier.accessGroupIn !== undefined)) continue;
       const outbound = protectedTraffic(router, set.name);
       if (outbound.length === 0) continue;
-      const index = selectorIndex(outbound.map(({ identity }) => identity.selectors));
+      // What covers a line, seen from outside, meets its first selector.
+      const inbound = outbound.map(({ identity }) => mirror(identity));
+      const index = selectorIndex(inbound.map(({ selectors }) => selectors));
       for (const carrier of set.carriers) {
         const list = elements.accessList.get(carrier.accessGroupIn ?? "");
         const normal = normalAccessList(elements, carrier.accessGroupIn);
         if (!list || !normal) continue;
-        for (const [position, entry] of accessListEntries(list).entries()) {
+        const entries = accessListEntries(list);
+        for (let position = 0; position < entries.length; position += 1) {
+          const entry = entries[position];
           const identity = normal.identities[position];
-          const [selector] = identity?.selectors ?? [];
-          if (entry.action !== "permit" || !identity || !selector) continue;
-          // What covers a line, seen from outside, meets its first selector.
-          const crypto = index
-            .intersecting(mirrorSelector(selector))
-            .flatMap((found) => outbound[found] ?? [])
-            .find((one) => covers(mirror(one.identity), identity));
+          const selector = identity?.selectors[0];
+          if (entry?.action !== "permit" || !identity || !selector) continue;
+          const covering = index.intersecting(selector).find((found) => {
+            const one = inbound[found];
+            return one !== undefined && covers(one, identity);
+          });
+          const crypto = covering === undefined ? undefined : outbound[covering];
           if (!crypto) continue;
           report({
             message: "needless",

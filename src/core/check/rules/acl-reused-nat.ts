@@ -65,11 +65,13 @@ function otherUses({ id, elements }: Router, name: string): readonly OtherUse[] 
     name: element,
     field,
   });
-  const filters = [...elements.interface.values()].flatMap((one) =>
-    (["accessGroupIn", "accessGroupOut"] as const)
-      .filter((field) => one[field] === name)
-      .map((field): OtherUse => ({ what: `the filter of ${one.name}`, place: placeIn("interface", one.name, field) })),
-  );
+  const filters: OtherUse[] = [];
+  for (const one of elements.interface.values()) {
+    for (const field of ["accessGroupIn", "accessGroupOut"] as const) {
+      if (one[field] !== name) continue;
+      filters.push({ what: `the filter of ${one.name}`, place: placeIn("interface", one.name, field) });
+    }
+  }
   const translations = [...elements.natRule.values()]
     .filter((rule) =>
       rule.match.kind === "list" ? rule.match.name === name : listsOfRouteMap(elements, rule.match.name).has(name),

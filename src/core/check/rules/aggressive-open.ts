@@ -22,7 +22,7 @@ export const aggressiveOpen = routerRule({
     const { elements } = router;
     const settings = elements.isakmpSettings.get("") ?? {};
     if (settings.aggressiveModeDisabled || settings.disabled || needsAggressiveMode(router)) return;
-    const [first] = cryptoEntries(router).filter(
+    const first = cryptoEntries(router).find(
       ({ kind, entry }) =>
         entry.ikev2Profile === undefined && (kind === "dynamicMapEntry" || entry.type === "ipsec-isakmp"),
     );
@@ -52,9 +52,14 @@ export const aggressiveOpen = routerRule({
 function needsAggressiveMode({ elements }: Router): boolean {
   return (
     elements.clientGroup.size > 0 ||
-    [...elements.isakmpPeer.values()].some((peer) => peer.aggressiveClientEndpoint !== undefined) ||
-    [...elements.isakmpProfile.values()].some((profile) => profile.initiateAggressive || isForClients(profile)) ||
-    [...elements.isakmpKey.values()].some((key) => key.peer.kind === "hostname") ||
-    [...elements.keyring.values()].some((ring) => ring.keys.some((key) => key.peer.kind === "hostname"))
+    some(elements.isakmpPeer, (peer) => peer.aggressiveClientEndpoint !== undefined) ||
+    some(elements.isakmpProfile, (profile) => profile.initiateAggressive === true || isForClients(profile)) ||
+    some(elements.isakmpKey, (key) => key.peer.kind === "hostname") ||
+    some(elements.keyring, (ring) => ring.keys.some((key) => key.peer.kind === "hostname"))
   );
+}
+
+function some<T>(all: ReadonlyMap<string, T>, test: (one: T) => boolean): boolean {
+  for (const one of all.values()) if (test(one)) return true;
+  return false;
 }

@@ -25,13 +25,15 @@ export const mapOnLoopbackOrInside = routerRule({
   },
   check(router, report) {
     for (const set of cryptoMapSets(router.elements).values()) {
+      // A hub has a thousand peers, and most often the way to the first one settles it.
+      const doubtful = set.carriers.filter((carrier) => isLoopback(carrier) || !leadsToPeer(router, set, carrier));
+      if (set.entries.length === 0 || doubtful.length === 0) continue;
       const exits = exitsToPeers(router, set);
-      for (const carrier of set.carriers) {
-        const isLoopback = carrier.name.startsWith("Loopback");
+      for (const carrier of doubtful) {
         const isElsewhere = exits !== undefined && exits.size > 0 && !exits.has(carrier.name) && !isTunnel(carrier);
-        if (set.entries.length === 0 || !(isLoopback || isElsewhere)) continue;
+        if (!isLoopback(carrier) && !isElsewhere) continue;
         report({
-          message: isLoopback ? "loopback" : "elsewhere",
+          message: isLoopback(carrier) ? "loopback" : "elsewhere",
           data: {
             router: ownName(router),
             map: set.name,
@@ -53,6 +55,20 @@ export const mapOnLoopbackOrInside = routerRule({
     return [putEdit(place.router, "interface", bare), putEdit(place.router, "interface", { ...into, cryptoMap })];
   },
 });
+
+function isLoopback(one: Interface): boolean {
+  return one.name.startsWith("Loopback");
+}
+
+/** Whether the way to some peer leaves by an interface. */
+function leadsToPeer(router: Router, set: CryptoMapSet, carrier: Interface): boolean {
+  const table = routingTable(router.elements);
+  for (const peer of set.byPeer.keys()) {
+    const answer = table.lookUp(prefixOf(peer, 32), carrier.vrf);
+    if (answer.kind === "known" && answer.choices.some((choice) => choice.interface === carrier.name)) return true;
+  }
+  return false;
+}
 
 /** Every interface that a peer may be reached by, now or when a route fails; undefined where that is not told. */
 function exitsToPeers(router: Router, set: CryptoMapSet): ReadonlySet<string> | undefined {

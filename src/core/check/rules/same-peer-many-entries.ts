@@ -1,4 +1,4 @@
-import { cryptoMapSets } from "../../derive/cryptoMapSet.ts";
+import { cryptoMapSets, peerAddress, type CryptoMapSet } from "../../derive/cryptoMapSet.ts";
 import { nameUse } from "../../derive/references.ts";
 import { ownName } from "../../derive/routerNames.ts";
 import { appendLines } from "../../edit/accessListLines.ts";
@@ -7,7 +7,7 @@ import type { Edit } from "../../edit/edit.ts";
 import { formatIpv4 } from "../../net/ipv4.ts";
 import type { AccessListLine } from "../../model/accessList.ts";
 import type { CryptoMapEntry, CryptoMapEntryBody } from "../../model/cryptoMap.ts";
-import type { Elements, RouterId } from "../../model/router.ts";
+import type { Elements, Router, RouterId } from "../../model/router.ts";
 import { routerRule } from "../rule.ts";
 
 /** Entries that differ in nothing but their lists. */
@@ -29,6 +29,7 @@ export const samePeerManyEntries = routerRule({
       if (set.entries.length < 2) continue;
       const firsts = new Map<string, CryptoMapEntry>();
       for (const { entry } of set.entries) {
+        if (isAloneAtPeer(router, set, entry)) continue;
         const key = proposalKey(router.elements, entry);
         const first = key === undefined ? undefined : firsts.get(key);
         if (key !== undefined && !first) firsts.set(key, entry);
@@ -64,6 +65,14 @@ export const samePeerManyEntries = routerRule({
     return elements && gone !== undefined ? joined(place.router, elements, value, gone) : [];
   },
 });
+
+/** Whether an entry has a peer that no other entry has. */
+function isAloneAtPeer({ elements }: Router, set: CryptoMapSet, entry: CryptoMapEntry): boolean {
+  return entry.peers.some((peer) => {
+    const address = peerAddress(elements, peer);
+    return address !== null && set.byPeer.get(address)?.length === 1;
+  });
+}
 
 /** All that an entry says but for its list and its number; undefined where it is no plain IKE entry with a peer and a list. */
 function proposalKey(elements: Elements, entry: CryptoMapEntry): string | undefined {

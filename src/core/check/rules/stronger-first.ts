@@ -27,6 +27,7 @@ export const strongerFirst = routerRule({
   check(router, report) {
     for (const entry of cryptoEntries(router)) {
       const { transformSets } = entry.body;
+      if (transformSets.length < 2) continue;
       const sets = transformSets.map((name) => router.elements.transformSet.get(name));
       const known = sets.filter((set) => set !== undefined);
       const pair = known.length === sets.length ? firstDescent(known) : undefined;
@@ -89,6 +90,7 @@ function firstDescent(sets: readonly TransformSet[]): readonly [TransformSet, Tr
 
 /** Neighbours of a dynamic map that any peer could come in by, the first one asking for less. */
 function weakerDynamicEntries(router: Router): readonly (readonly [DynamicCryptoEntry, DynamicCryptoEntry])[] {
+  if (dynamicEntries(router).length < 2) return [];
   const open = dynamicEntries(router)
     .filter(({ body }) => body.matchAddress === undefined && body.peers.length === 0)
     .sort((one, other) => one.entry.sequence - other.entry.sequence);
