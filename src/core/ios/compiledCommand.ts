@@ -1,5 +1,6 @@
 import type { Dialect, ElementKind } from "../model/router.ts";
 import { isGlobal, type Command, type GlobalCommand, type ItemName, type ModeId } from "./command.ts";
+import { numberOfField } from "./fieldNumbers.ts";
 import { formatCommand, leadingWords } from "./formatting.ts";
 import type { Arguments } from "./matching.ts";
 import { readSyntax, type SequenceNode } from "./syntax.ts";
@@ -17,6 +18,7 @@ export interface CompiledCommand {
   /** The keywords that it begins with, `set peer`: how it is spoken of. */
   readonly title: string;
   readonly field: string | undefined;
+  readonly fieldNumber: number;
   readonly negated: boolean;
   readonly keeps: boolean;
   readonly opens: ModeId | undefined;
@@ -83,6 +85,7 @@ function compileAnew(command: Command | GlobalCommand): CompiledCommand {
     aliases: (command.aliases ?? []).map(readSyntax),
     title: leadingWords(syntax),
     field,
+    fieldNumber: numberOfField(field),
     negated: command.negated === true,
     keeps: command.keeps === true,
     opens: command.opens,

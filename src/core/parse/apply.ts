@@ -1,5 +1,6 @@
 import { namesTakenAway, type CompiledCommand } from "../ios/compiledCommand.ts";
 import { isSpacedAsPrinted } from "../ios/cursor.ts";
+import { numberOfField } from "../ios/fieldNumbers.ts";
 import { formatCommand } from "../ios/formatting.ts";
 import { stepOfCommand } from "../ios/globalSteps.ts";
 import type { Arguments } from "../ios/matching.ts";
@@ -37,7 +38,7 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
   }
   reportValues(reading, line, command);
   const item = command.read(element, args);
-  pushModelled(reading, line, global.kind, name, command.field, item, canonicalOf(reading, line, command));
+  pushModelled(reading, line, global.kind, name, command.fieldNumber, item, canonicalOf(reading, line, command));
   noteDialect(reading, command, args);
   if (command.opens === undefined) return;
   const owner: Place = { router: reading.router, kind: global.kind, name };
@@ -68,7 +69,7 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
       collection.set(name, element);
     }
     command.read(element, args);
-    pushModelled(reading, line, global.kind, name, command.field, undefined, `no ${command.title}`);
+    pushModelled(reading, line, global.kind, name, command.fieldNumber, undefined, `no ${command.title}`);
     return;
   }
   if (!global.removesElement) {
@@ -79,7 +80,7 @@ export function removeGlobal(reading: Reading, line: LogicalLine, command: Compi
   for (const removed of names) collection.delete(removed);
   const beside = global.removedBeside?.(args);
   if (beside !== undefined) reading.drafts[beside.kind].delete(beside.name);
-  pushModelled(reading, line, global.kind, names[0] ?? global.name(args) ?? "", undefined, undefined, undefined);
+  pushModelled(reading, line, global.kind, names[0] ?? global.name(args) ?? "", 0, undefined, undefined);
 }
 
 function removeField(
@@ -97,7 +98,7 @@ function removeField(
     command.remove(element, args);
     reading.renumbered.add(element);
   }
-  pushModelled(reading, line, global.kind, name, command.field, undefined, canonical);
+  pushModelled(reading, line, global.kind, name, command.fieldNumber, undefined, canonical);
 }
 
 /** Lets a command of a section set its field. */
@@ -111,8 +112,8 @@ export function applyInSection(reading: Reading, line: LogicalLine, section: Sec
   // Lines that IOS leaves out tell nothing of how the lines that it shows are indented.
   if (section.childIndent < 0 && canonical !== undefined) section.childIndent = line.indent;
   const { kind, name } = owner;
-  if (member === undefined) pushModelled(reading, line, kind, name, command.field, item, canonical);
-  else pushModelled(reading, line, kind, name, member.field, member.item, canonical);
+  if (member === undefined) pushModelled(reading, line, kind, name, command.fieldNumber, item, canonical);
+  else pushModelled(reading, line, kind, name, numberOfField(member.field), member.item, canonical);
   if (command.opens === undefined) return;
   reading.sections.push({
     mode: modeOf(command.opens),

@@ -77,9 +77,9 @@ export function isSessionLine(text: string): boolean {
   return patterns.get(beginningOf(text))?.some((pattern) => pattern.test(text)) === true;
 }
 
-/** Whether a line that begins so may be. */
-export function mayBeSessionLine(beginning: number): boolean {
-  return patterns.has(beginning);
+/** How lines begin that may be part of a session. */
+export function sessionBeginnings(): Iterable<number> {
+  return patterns.keys();
 }
 
 const consoleMessage =

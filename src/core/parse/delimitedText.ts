@@ -20,6 +20,11 @@ const beginnings = new Set(
   ["ban", "aaa", "vac", "ref", "bus", "aut", "ip ", "men", "cer", "key", "mac"].map((letters) => beginningOf(letters)),
 );
 
+/** How commands begin that may open a text. */
+export function textBeginnings(): Iterable<number> {
+  return beginnings;
+}
+
 const ip = beginningOf("ip ");
 
 /**

@@ -8,7 +8,7 @@ import type { LineState } from "../model/source.ts";
 import { asaFault } from "./asa.ts";
 import { faultOf, isKnownElsewhere } from "./faults.ts";
 import type { LogicalLine } from "./logicalLine.ts";
-import { pushDiagnostic, pushLine, type Reading, type Section } from "./reading.ts";
+import { closeSections, pushDiagnostic, pushLine, type Reading, type Section } from "./reading.ts";
 
 const global = modeOf("global");
 
@@ -103,7 +103,7 @@ function opensSection(section: Section): boolean {
 
 function openBlock(reading: Reading, line: LogicalLine, state: LineState): void {
   const { drafts, router, sections } = reading;
-  sections.length = 0;
+  closeSections(reading);
   reading.blocks += 1;
   const name = String(reading.blocks);
   const text = line.kind === "verbatim" ? line.raw : line.text;

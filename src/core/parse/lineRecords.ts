@@ -1,5 +1,6 @@
 import type { LineColumns } from "../derive/sourceLines.ts";
 import { doubled } from "../ios/columns.ts";
+import { fieldOfNumber, numberOfField } from "../ios/fieldNumbers.ts";
 import type { ElementKind, Place, RouterId } from "../model/router.ts";
 import type { LineState, SourceLine } from "../model/source.ts";
 import { isStretches, type TextLines } from "./textLines.ts";
@@ -41,17 +42,6 @@ const standsBit = 4;
 const otherBit = 8;
 const fieldShift = 4;
 
-/** The fields of the model by number; 0 is none. */
-const fields: (string | undefined)[] = [undefined];
-const fieldNumbers = new Map<string | undefined, number>([[undefined, 0]]);
-
-function numberOfField(field: string | undefined): number {
-  const known = fieldNumbers.get(field);
-  if (known !== undefined) return known;
-  fieldNumbers.set(field, fields.length);
-  return fields.push(field) - 1;
-}
-
 export function newLineRecords(router: RouterId, text?: TextLines): LineRecords {
   const room = text?.count ?? 16;
   return {
@@ -82,15 +72,18 @@ export function addLineOf(
   state: LineState,
   kind: ElementKind,
   name: string,
-  field: string | undefined,
+  field: number,
   item: string | number | undefined,
   canonical: Canonical,
 ): void {
-  const fits = item === undefined || (typeof item === "number" && item >= 0 && item <= 0x7fffffff);
-  if (!fits && field !== undefined)
-    records.places.set(records.count, { router: records.router, kind, name, field, item });
-  const index = fits && item !== undefined ? item : -1;
-  write(records, state, ownerOf(records, kind, name), canonical, numberOfField(field), index);
+  let index = -1;
+  if (item !== undefined) {
+    const named = fieldOfNumber(field);
+    if (typeof item === "number" && item >= 0 && item <= 0x7fffffff) index = item;
+    else if (named !== undefined)
+      records.places.set(records.count, { router: records.router, kind, name, field: named, item });
+  }
+  write(records, state, ownerOf(records, kind, name), canonical, field, index);
 }
 
 /** The number of an element; lines of one follow each other. */
@@ -148,7 +141,7 @@ export function columnsOf(records: LineRecords): LineColumns {
 
 function linesSetting(records: LineRecords, kind: ElementKind, field: string | undefined): readonly SourceLine[] {
   const { count, traits, owners, kinds, made } = records;
-  const number = fieldNumbers.get(field);
+  const number = numberOfField(field);
   const found: SourceLine[] = [];
   for (let at = 0; at < count; at += 1) {
     const owner = owners[at] ?? 0;
@@ -189,7 +182,7 @@ function placeAt(records: LineRecords, at: number, traits: number): Place | unde
   if (kind === undefined || name === undefined) return undefined;
   const whole = records.places.get(at);
   if (whole !== undefined) return whole;
-  const field = fields[traits >> fieldShift];
+  const field = fieldOfNumber(traits >> fieldShift);
   if (field === undefined) return { router, kind, name };
   const item = records.items[at] ?? -1;
   return item < 0 ? { router, kind, name, field } : { router, kind, name, field, item };

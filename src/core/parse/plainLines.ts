@@ -1,6 +1,7 @@
-import { beginningIn, isSessionLine, mayBeSessionLine } from "./console.ts";
-import { mayOpenText, openedText } from "./delimitedText.ts";
+import { beginningIn, isSessionLine, sessionBeginnings } from "./console.ts";
+import { mayOpenText, openedText, textBeginnings } from "./delimitedText.ts";
 import { newTextWindow, showStretch, type TextWindow } from "../ios/textWindow.ts";
+import { maySectionOnlyBegin } from "./indentation.ts";
 import type { LogicalLine } from "./logicalLine.ts";
 import type { PasteReader } from "./readPaste.ts";
 import { isStretches, type Stretches } from "./textLines.ts";
@@ -100,6 +101,33 @@ function isNoneOther(line: PlainLine): boolean {
   const { codes } = window;
   const at = from - window.from;
   const beginning = beginningIn(codes, at, end - window.from);
-  if (mayBeSessionLine(beginning) && isSessionLine(line.text)) return false;
+  // Each line is asked, and nearly none begins so.
+  const may = others[foldOf(beginning)] ?? 0;
+  if (may === 0) return true;
+  if ((may & mayBeSession) !== 0 && isSessionLine(line.text)) return false;
   return !(mayOpenText(beginning, codes[at + 3] ?? 0, codes[at + 4] ?? 0) && openedText(line.text) !== undefined);
+}
+
+const mayBeSession = 1;
+const mayBeText = 2;
+
+/** What a line may be, by five bits of each of its first three letters, which a few other beginnings share. */
+const others = tableOf();
+
+function tableOf(): Uint8Array {
+  const table = new Uint8Array(1 << 15);
+  for (const beginning of sessionBeginnings()) table[foldOf(beginning)] = mayBeSession;
+  for (const beginning of textBeginnings()) table[foldOf(beginning)] = (table[foldOf(beginning)] ?? 0) | mayBeText;
+  return table;
+}
+
+function foldOf(beginning: number): number {
+  return ((beginning >> 6) & 0x7c00) | ((beginning >> 3) & 0x3e0) | (beginning & 31);
+}
+
+/** Whether a line at column 0 may be a command of a section: nearly every other one shows it by its first letter. */
+export function mayBeMisplaced({ from, window }: PlainLine): boolean {
+  const { codes } = window;
+  const at = from - window.from;
+  return maySectionOnlyBegin(codes[at] ?? 0, codes[at + 3] ?? 0);
 }

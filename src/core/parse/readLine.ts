@@ -6,7 +6,7 @@ import { applyGlobal, applyInSection, removeGlobal, removeInSection } from "./ap
 import { keepKnown, keepLine, keepUnprintable, keepVerbatim } from "./keep.ts";
 import type { LogicalLine } from "./logicalLine.ts";
 import type { PlainLine } from "./plainLines.ts";
-import { pushLine, type Reading, type Section } from "./reading.ts";
+import { closeSections, pushLine, type Reading, type Section } from "./reading.ts";
 
 const global = modeOf("global");
 
@@ -27,7 +27,7 @@ export function readLine(reading: Reading, line: LogicalLine): void {
     pushLine(reading, line, "outside");
     return;
   }
-  if (line.promptMode === "config") sections.length = 0;
+  if (line.promptMode === "config") closeSections(reading);
   const negation = negationOf(wordOf(cursor, 0) ?? "");
   const start = negation === undefined || cursor.count === 1 ? 0 : 1;
   cursor.openEnded = start === 1;
@@ -46,7 +46,7 @@ export function readLine(reading: Reading, line: LogicalLine): void {
   if (found !== undefined) closeInner(sections, found);
   if (command.keeps) keepKnown(reading, line, found, command);
   else if (found === undefined) {
-    if (sections.length > 0) sections.length = 0;
+    closeSections(reading);
     if (start === 1) removeGlobal(reading, line, command, negation === "default");
     else applyGlobal(reading, line, command);
   } else if (start === 1) removeInSection(reading, line, found, command, negation === "default");
@@ -62,7 +62,7 @@ export function readSpelledOut(reading: Reading, line: PlainLine): boolean {
   if (line.indent === 0) {
     const command = spelledOut(reading, global, reading.nextAtMargin, line);
     if (command === undefined) return false;
-    if (sections.length > 0) sections.length = 0;
+    closeSections(reading);
     applyGlobal(reading, line, command);
     return true;
   }
@@ -133,7 +133,7 @@ function leavesMode(reading: Reading, line: LogicalLine): boolean {
   const word = line.text.toLowerCase();
   const { sections } = reading;
   if (word === "end") {
-    sections.length = 0;
+    closeSections(reading);
     return true;
   }
   if (word !== "exit") return false;

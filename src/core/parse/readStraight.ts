@@ -2,7 +2,7 @@ import { looksLikeIos } from "./commandWords.ts";
 import { newIndentation, noteIndentation, tellsSections } from "./indentation.ts";
 import { newLineRecords } from "./lineRecords.ts";
 import { hostnameIn, type LogicalLine } from "./logicalLine.ts";
-import { newPlainLine, toNextPlainLine, type PlainLine } from "./plainLines.ts";
+import { mayBeMisplaced, newPlainLine, toNextPlainLine, type PlainLine } from "./plainLines.ts";
 import type { Reading } from "./reading.ts";
 import { readLine, readSpelledOut } from "./readLine.ts";
 import { nextLine, openPaste, unclosedLine, type PasteReader } from "./readPaste.ts";
@@ -77,7 +77,8 @@ function readPlainLine(reader: PasteReader, reading: Reading, line: PlainLine, s
   } else {
     if (line.indent > 0 && signs.indentation.flat === 0) return false;
     if (!readSpelledOut(reading, line)) return false;
-    noteIndentation(signs.indentation, line);
+    if (line.indent > 0 || mayBeMisplaced(line)) noteIndentation(signs.indentation, line);
+    else signs.indentation.flat += 1;
     reader.gap = false;
   }
   reader.at += 1;

@@ -1,4 +1,5 @@
 import { newCursor, type Cursor } from "../ios/cursor.ts";
+import { numberOfField } from "../ios/fieldNumbers.ts";
 import type { GlobalStep } from "../ios/globalSteps.ts";
 import type { CommandForm, CompiledMode } from "../ios/mode.ts";
 import type { Dialect, Place, RouterId } from "../model/router.ts";
@@ -82,6 +83,11 @@ export function newReading(router: RouterId, dialect: Dialect | undefined, inden
   return new Reading(router, dialect, indented);
 }
 
+/** Closes all sections. One after the other: to empty the list at once would give away its room, which the next section wants again. */
+export function closeSections({ sections }: Reading): void {
+  while (sections.length > 0) sections.pop();
+}
+
 /** Notes what a line became. */
 export function pushLine(
   { records }: Reading,
@@ -93,16 +99,16 @@ export function pushLine(
   noteText(records, line);
   const said = asStands(line, canonical);
   if (place === undefined) addLine(records, state, said);
-  else addLineOf(records, state, place.kind, place.name, place.field, place.item, said);
+  else addLineOf(records, state, place.kind, place.name, numberOfField(place.field), place.item, said);
 }
 
-/** Notes that a line set a field of an element, or a member of a list. */
+/** Notes that a line set a field of an element, by its number, or a member of a list. */
 export function pushModelled(
   { records }: Reading,
   line: LogicalLine,
   kind: Place["kind"],
   name: string,
-  field: string | undefined,
+  field: number,
   item: string | number | undefined,
   canonical: Canonical,
 ): void {
