@@ -31,6 +31,8 @@ export interface CompiledCommand {
   /** The lines that an element needs of this command. */
   readonly write: (element: object, dialect: Dialect) => readonly Arguments[];
   readonly item: (args: Arguments, index: number) => ItemName | undefined;
+  /** Its line says the value of its field and nothing else, so that it can be written from an element as it is. */
+  readonly saysFieldOnly: boolean;
 }
 
 interface ElementInPlace {
@@ -96,6 +98,7 @@ function compileAnew(command: Command | GlobalCommand): CompiledCommand {
     remove: own.remove ?? byField.remove,
     write: own.write ?? byField.write,
     item: own.item ?? byField.item,
+    saysFieldOnly: byField.saysFieldOnly === true && own.write === undefined && own.item === undefined,
   };
 }
 
@@ -114,7 +117,8 @@ function compileGlobal(command: GlobalCommand): CompiledGlobal {
   };
 }
 
-type Behaviour = Pick<CompiledCommand, "read" | "remove" | "write" | "item">;
+type Behaviour = Pick<CompiledCommand, "read" | "remove" | "write" | "item"> &
+  Partial<Pick<CompiledCommand, "saysFieldOnly">>;
 
 const nothing: readonly Arguments[] = [];
 const once: readonly Arguments[] = [{}];
@@ -150,6 +154,7 @@ function singleValue(field: string, syntax: SequenceNode, command: Command | Glo
       return takesValue ? [{ [field]: value }] : once;
     },
     item: () => undefined,
+    saysFieldOnly: takesValue && syntax.names.length === 1,
   };
 }
 

@@ -61,6 +61,8 @@ export interface CompiledMode {
   readonly mode: Mode;
   readonly commands: readonly CompiledCommand[];
   readonly tree: CommandTree;
+  /** A member of its elements has a mode of its own. */
+  readonly nests: boolean;
 }
 
 export function compileMode(mode: Mode): CompiledMode {
@@ -72,7 +74,7 @@ export function compileMode(mode: Mode): CompiledMode {
   }
   openersFirst(tree);
   for (const words of mode.others ?? []) descend(tree, words.split(" "), false);
-  return { mode, commands, tree };
+  return { mode, commands, tree, nests: commands.some(({ opens }) => opens !== undefined) };
 }
 
 function newTree(keyword: string): CommandTree {

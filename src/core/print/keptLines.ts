@@ -17,10 +17,13 @@ export interface KeptQueue {
 /** The kept lines of an element; undefined where it has none, which is nearly always. */
 export function keptQueue(
   element: object,
-  section: Pick<KeptQueue, "indent" | "owner" | "start" | "flat">,
+  indent: string,
+  owner: Place,
+  start: number,
+  flat: boolean,
 ): KeptQueue | undefined {
   const lines = (element as { readonly kept?: readonly KeptLine[] }).kept;
-  return lines === undefined || lines.length === 0 ? undefined : { ...section, lines, printed: [] };
+  return lines === undefined || lines.length === 0 ? undefined : { indent, owner, start, flat, lines, printed: [] };
 }
 
 /** Prints the lines that stood behind a field or a member; without one, those that stood first. */

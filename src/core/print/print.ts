@@ -18,7 +18,7 @@ import {
 } from "./earlierPrint.ts";
 import { inPrintOrder } from "./elementOrder.ts";
 import { withoutLineEnds } from "./keptLines.ts";
-import { printWhole, type PrintContext } from "./printElement.ts";
+import { printWhole, unchecked, type PrintContext } from "./printElement.ts";
 import type { PrintedConfiguration, PrintedLine } from "./printedConfiguration.ts";
 
 const memory = new WeakMap<Elements, EarlierPrint>();
@@ -74,13 +74,14 @@ function printStep(
   const done = newPrintedStep();
   const before = lines.length;
   const printed: PrintedLine[] = [];
+  const writing = unchecked(context);
   for (const group of groupsOf(step, elements)) {
     let first = true;
     for (const { kind, list } of group)
       for (const element of list) {
         printed.length = 0;
         if (earlier === undefined || !addEarlierLines(earlier, element, printed))
-          printWhole(step, kind, element, context, printed);
+          printWhole(step, kind, element, writing, printed);
         const [header] = printed;
         if (header !== undefined) {
           const apart = step.separator === "each" || (first && (step.group !== undefined || lines.length === before));
@@ -89,7 +90,7 @@ function printStep(
         }
         done.elements.push(element);
         done.starts.push(lines.length);
-        for (const line of printed) lines.push(line);
+        for (let index = 0; index < printed.length; index += 1) lines.push(printed[index] as PrintedLine);
         done.ends.push(lines.length);
       }
   }

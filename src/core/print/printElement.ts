@@ -21,8 +21,16 @@ import type { PrintedLine } from "./printedConfiguration.ts";
 export interface PrintContext {
   readonly router: RouterId;
   readonly dialect: Dialect;
-  /** Writes a command with its arguments as a line; absent: one at a time, each of which is looked at. */
-  readonly write?: typeof uncheckedCommandText;
+}
+
+/** The same, with what writes a command with its arguments as a line. It is made once for all elements. */
+export interface WritingContext extends PrintContext {
+  readonly write: typeof uncheckedCommandText;
+}
+
+/** Writes lines at which nobody has looked yet. */
+export function unchecked({ dialect, router }: PrintContext): WritingContext {
+  return { dialect, router, write: uncheckedCommandText };
 }
 
 /**
@@ -33,20 +41,21 @@ export function printWhole(
   step: GlobalStep,
   kind: ElementKind,
   element: Element,
-  context: PrintContext,
+  context: WritingContext,
   lines: PrintedLine[],
 ): void {
-  const { dialect, router } = context;
-  printElement(step, kind, element, { dialect, router, write: uncheckedCommandText }, lines);
+  writeElement(step, kind, element, context, lines);
+  // Loops by index, here and below: a hundred thousand lines pass through them.
   let text = "";
-  for (const line of lines) text += line.text;
+  for (let index = 0; index < lines.length; index += 1) text += lines[index]?.text ?? "";
   if (breaksLines(text)) {
     lines.length = 0;
     printElement(step, kind, element, context, lines);
     return;
   }
   let at = 0;
-  for (const line of lines as Draft<PrintedLine>[]) {
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] as Draft<PrintedLine>;
     const behind = at + line.text.length;
     line.text = text.slice(at, behind);
     at = behind;
@@ -58,50 +67,65 @@ export function printElement(
   step: GlobalStep,
   kind: ElementKind,
   element: Element,
-  { dialect, router, write = commandText }: PrintContext,
+  { dialect, router }: PrintContext,
   lines: PrintedLine[],
 ): void {
+  writeElement(step, kind, element, { dialect, router, write: commandText }, lines);
+}
+
+function writeElement(
+  step: GlobalStep,
+  kind: ElementKind,
+  element: Element,
+  context: WritingContext,
+  lines: PrintedLine[],
+): void {
+  const { dialect, router, write } = context;
   const owner: Place = { router, kind, name: elementName(kind, element as never) };
-  for (const command of step.commands) {
-    if (command.global?.kind !== kind) continue;
+  const { commands } = step;
+  for (let at = 0; at < commands.length; at += 1) {
+    const command = commands[at];
+    if (command?.global?.kind !== kind) continue;
     const written = command.write(element, dialect);
     for (let index = 0; index < written.length; index += 1) {
       const args = written[index];
       if (args === undefined) continue;
       lines.push({ text: write(command, args, dialect, ""), place: placeOf(owner, command, args, index) });
       const { opens } = command;
-      if (opens !== undefined) printSection(modeOf(opens), element, owner, { dialect, write }, lines);
+      if (opens !== undefined) writeSection(modeOf(opens), element, owner, context, lines);
     }
   }
 }
 
-/** Prints the section of an element, or of a member of it that has a mode of its own. */
-function printSection(
+/** Writes the section of an element, or of a member of it that has a mode of its own. */
+function writeSection(
   mode: CompiledMode,
   element: object,
   owner: Place,
-  context: Required<Pick<PrintContext, "dialect" | "write">>,
+  context: WritingContext,
   lines: PrintedLine[],
 ): void {
   const { dialect, write } = context;
+  const { commands, nests } = mode;
   const { indent } = mode.mode;
-  const flat = mode.commands.some(({ command }) => command.opens !== undefined);
-  const kept = keptQueue(element, { indent, owner, start: lines.length, flat });
+  const kept = keptQueue(element, indent, owner, lines.length, nests);
   if (kept !== undefined) pushKeptAfter(kept, "", lines);
-  const { commands } = mode;
   for (let at = 0; at < commands.length; at += 1) {
     const command = commands[at];
     if (command === undefined) continue;
-    const written = command.write(element, dialect);
-    for (let index = 0; index < written.length; index += 1) {
-      const args = written[index];
-      if (args === undefined) continue;
-      const place = placeOf(owner, command, args, index);
-      lines.push({ text: write(command, args, dialect, indent), place });
-      const member = command.nested?.(element, args);
-      if (member !== undefined && command.opens !== undefined)
-        printSection(modeOf(command.opens), member, place, context, lines);
-      if (kept !== undefined && place.item !== undefined) pushKeptAfter(kept, String(place.item), lines);
+    if (command.saysFieldOnly) writeField(command, element as Arguments, owner, context, indent, lines);
+    else {
+      const written = command.write(element, dialect);
+      for (let index = 0; index < written.length; index += 1) {
+        const args = written[index];
+        if (args === undefined) continue;
+        const place = placeOf(owner, command, args, index);
+        lines.push({ text: write(command, args, dialect, indent), place });
+        const member = command.nested?.(element, args);
+        if (member !== undefined && command.opens !== undefined)
+          writeSection(modeOf(command.opens), member, place, context, lines);
+        if (kept !== undefined && place.item !== undefined) pushKeptAfter(kept, String(place.item), lines);
+      }
     }
     const { field } = command;
     // Several commands may set one field; what stood behind the field follows the last of them.
@@ -109,6 +133,21 @@ function printSection(
       pushKeptAfter(kept, field, lines);
   }
   if (kept !== undefined) pushKeptRest(kept, lines);
+}
+
+/** Writes the line of a command that says its field alone: most commands of a mode have nothing to say of most elements. */
+function writeField(
+  command: CompiledCommand,
+  element: Arguments,
+  owner: Place,
+  { dialect, write }: WritingContext,
+  indent: string,
+  lines: PrintedLine[],
+): void {
+  const { fallback, field = "" } = command;
+  const value = element[field];
+  if (value === undefined || value === fallback || (Array.isArray(value) && value.length === 0)) return;
+  lines.push({ text: write(command, element, dialect, indent), place: placeOf(owner, command, element, 0) });
 }
 
 /** Lines of a member's own mode all stand for the member. */
