@@ -4,7 +4,8 @@ import { generateDesign } from "../generate/generateDesign.ts";
 import type { Topology } from "../generate/topology.ts";
 import { asCanvasId, type Design, type Position } from "../model/design.ts";
 import { asRouterId } from "../model/router.ts";
-import { arrangedLayout, CLOUD_SIZE, ROUTER_SIZE, SUBNET_SIZE } from "./arrange.ts";
+import { arrangedLayout } from "./arrange.ts";
+import { CLOUD_SIZE, ROUTER_SIZE, SUBNET_SIZE } from "./objectSizes.ts";
 
 function generated(topology: Topology, count: number): Design {
   let next = 0;

@@ -1,11 +1,7 @@
 import type { Design, Position } from "../model/design.ts";
 import type { RouterId } from "../model/router.ts";
+import { CLOUD_SIZE, ROUTER_SIZE, SUBNET_SIZE } from "./objectSizes.ts";
 import { peerGraph } from "./peerGraph.ts";
-
-/** Sizes of what stands on the canvas, in pixels at zoom 1. */
-export const ROUTER_SIZE = { width: 190, height: 84 } as const;
-export const SUBNET_SIZE = { width: 170, height: 56 } as const;
-export const CLOUD_SIZE = { width: 150, height: 80 } as const;
 
 /** Between a router and its subnets there has to be room for a cable and an interface's name. */
 const lanGap = 96;

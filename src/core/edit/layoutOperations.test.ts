@@ -1,34 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { exampleDesign } from "../generate/exampleDesign.ts";
-import { CLOUD_SIZE, ROUTER_SIZE } from "./arrange.ts";
+import { CLOUD_SIZE, ROUTER_SIZE } from "./objectSizes.ts";
 import { perform } from "./designDraft.ts";
-import {
-  alignOperation,
-  arrangeDesign,
-  distributeOperation,
-  moveOperation,
-  nudgeOperation,
-} from "./layoutOperations.ts";
+import { moveOperation } from "./moveOperations.ts";
+import { alignOperation, arrangeDesign, distributeOperation } from "./layoutOperations.ts";
 
 const design = exampleDesign();
 
-describe("moving things", () => {
-  it("changes places and nothing else", () => {
-    const after = perform(design, moveOperation(new Map([["hq", { x: 1, y: 2 }]])));
-    expect(after.layout.get("hq")).toEqual({ x: 1, y: 2 });
-    expect(after.routers).toBe(design.routers);
-    expect(moveOperation(new Map([["hq", design.layout.get("hq")!]])).plan(design)).toEqual([]);
-  });
-
-  it("by the arrow keys moves all that is selected", () => {
-    const after = perform(design, nudgeOperation(["hq", "branch", "gone"], 1, -20));
-    expect(after.layout.get("branch")).toEqual({
-      x: design.layout.get("branch")!.x + 1,
-      y: design.layout.get("branch")!.y - 20,
-    });
-    expect(after.layout.has("gone")).toBe(false);
-  });
-
+describe("bringing things", () => {
   it("onto one line goes by their middles, whatever their sizes", () => {
     const after = perform(design, alignOperation(["hq", "internet"], "middle"));
     const middle = (id: string, height: number) => after.layout.get(id)!.y + height / 2;

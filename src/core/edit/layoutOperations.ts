@@ -1,31 +1,8 @@
 import type { Design, Position } from "../model/design.ts";
-import { arrangedLayout, CLOUD_SIZE, ROUTER_SIZE, SUBNET_SIZE } from "./arrange.ts";
-import type { Edit, Operation } from "./edit.ts";
-
-/** Moves things to where a drag or the keyboard left them: one step however many they are. */
-export function moveOperation(positions: ReadonlyMap<string, Position>): Operation {
-  return {
-    label: positions.size === 1 ? "Move" : `Move ${positions.size} objects`,
-    plan: (design) => placeEdits(design, positions),
-  };
-}
-
-/** Moves things by a distance in canvas pixels: the arrow keys. */
-export function nudgeOperation(ids: readonly string[], dx: number, dy: number): Operation {
-  return {
-    label: "Nudge",
-    plan: (design) =>
-      placeEdits(
-        design,
-        new Map(
-          ids.flatMap((id) => {
-            const old = design.layout.get(id);
-            return old ? [[id, { x: old.x + dx, y: old.y + dy }]] : [];
-          }),
-        ),
-      ),
-  };
-}
+import { arrangedLayout } from "./arrange.ts";
+import { CLOUD_SIZE, ROUTER_SIZE, SUBNET_SIZE } from "./objectSizes.ts";
+import type { Operation } from "./edit.ts";
+import { placeEdits } from "./moveOperations.ts";
 
 /** Lays everything out anew: a star, a ring, a line or a grid, as the peerings suggest. */
 export function arrangeDesign(): Operation {
@@ -107,12 +84,5 @@ function boxesOf(design: Design, ids: readonly string[]): readonly Box[] {
     if (!position) return [];
     const size = routers.has(id) ? ROUTER_SIZE : clouds.has(id) ? CLOUD_SIZE : SUBNET_SIZE;
     return [{ id, ...position, ...size }];
-  });
-}
-
-function placeEdits(design: Design, positions: ReadonlyMap<string, Position>): readonly Edit[] {
-  return [...positions].flatMap(([id, position]): readonly Edit[] => {
-    const old = design.layout.get(id);
-    return old?.x === position.x && old.y === position.y ? [] : [{ op: "place", id, position }];
   });
 }

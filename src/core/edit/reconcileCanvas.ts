@@ -3,7 +3,7 @@ import type { RouterId } from "../model/router.ts";
 import { prefixContains, type Ipv4Prefix } from "../net/ipv4.ts";
 import { connectedPrefixes } from "../derive/routes.ts";
 import { staticAddresses } from "./addressPlan.ts";
-import { ROUTER_SIZE, SUBNET_SIZE } from "./arrange.ts";
+import { ROUTER_SIZE, SUBNET_SIZE } from "./objectSizes.ts";
 import { draftOf, type DesignDraft } from "./designDraft.ts";
 import type { Edit } from "./edit.ts";
 import type { IdSource } from "./ids.ts";
