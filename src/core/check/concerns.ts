@@ -1,5 +1,6 @@
 import { sameItems } from "../derive/identityMemo.ts";
 import type { PeeringEnd } from "../derive/peering.ts";
+import type { CryptoMapEntryBody } from "../model/cryptoMap.ts";
 import type { Design } from "../model/design.ts";
 import type { ElementKind, Place } from "../model/router.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
@@ -144,34 +145,64 @@ const partKinds: ReadonlySet<ElementKind> = new Set([
 ]);
 
 /** Whether one of a peering's ends is made of the element that a place is in. */
-function isMadeOf({ routers, judged: { peering } }: LinkedPeering, place: Place): boolean {
+function isMadeOf({ routers, judged: { peering } }: LinkedPeering, { router, kind, name }: Place): boolean {
   const { a, b } = peering;
-  if (!partKinds.has(place.kind)) return false;
+  if (!partKinds.has(kind)) return false;
   return (
-    (a.router === place.router && endElements(routers, a).some((one) => isSameElement(one, place))) ||
-    (b?.router === place.router && endElements(routers, b).some((one) => isSameElement(one, place)))
+    (a.router === router && isPart(partsOf(routers, a, kind), name)) ||
+    (b?.router === router && isPart(partsOf(routers, b, kind), name))
   );
 }
 
+function isPart(parts: Parts, name: string): boolean {
+  return typeof parts === "string" ? parts === name : (parts?.includes(name) ?? false);
+}
+
+/** The names of elements of one kind: one, several or none. */
+type Parts = string | readonly string[] | null | undefined;
+
+/** The elements of a kind that an end of a peering is made of. */
+function partsOf(routers: Design["routers"], end: PeeringEnd, kind: ElementKind): Parts {
+  switch (kind) {
+    case "cryptoMapEntry":
+      return `${end.cryptoMap} ${end.sequence}`;
+    case "dynamicMapEntry":
+      return dynamicNameOf(end);
+    case "cryptoMap":
+      return end.cryptoMap;
+    case "interface":
+      return end.interface;
+    case "accessList":
+      return bodyOf(routers, end)?.matchAddress;
+    case "isakmpProfile":
+      return bodyOf(routers, end)?.isakmpProfile;
+    case "ikev2Profile":
+      return bodyOf(routers, end)?.ikev2Profile;
+    case "transformSet":
+      return bodyOf(routers, end)?.transformSets;
+    default:
+      return undefined;
+  }
+}
+
+function dynamicNameOf({ dynamicMap }: PeeringEnd): string | undefined {
+  return dynamicMap ? `${dynamicMap.name} ${dynamicMap.sequence}` : undefined;
+}
+
+function bodyOf(routers: Design["routers"], end: PeeringEnd): CryptoMapEntryBody | undefined {
+  const elements = routers.get(end.router)?.elements;
+  const dynamicName = dynamicNameOf(end);
+  if (dynamicName !== undefined) return elements?.dynamicMapEntry.get(dynamicName);
+  return elements?.cryptoMapEntry.get(`${end.cryptoMap} ${end.sequence}`);
+}
+
 function endElements(routers: Design["routers"], end: PeeringEnd): readonly ElementName[] {
-  const { router, cryptoMap, sequence, dynamicMap } = end;
-  const elements = routers.get(router)?.elements;
   const all: ElementName[] = [];
-  const add = (kind: ElementKind, name: string | null | undefined) => {
-    if (typeof name === "string") all.push({ router, kind, name });
-  };
-  const entryName = `${cryptoMap} ${sequence}`;
-  const dynamicName = dynamicMap ? `${dynamicMap.name} ${dynamicMap.sequence}` : undefined;
-  const body =
-    dynamicName === undefined ? elements?.cryptoMapEntry.get(entryName) : elements?.dynamicMapEntry.get(dynamicName);
-  add("cryptoMapEntry", entryName);
-  add("dynamicMapEntry", dynamicName);
-  add("cryptoMap", cryptoMap);
-  add("interface", end.interface);
-  add("accessList", body?.matchAddress);
-  add("isakmpProfile", body?.isakmpProfile);
-  add("ikev2Profile", body?.ikev2Profile);
-  for (const name of body?.transformSets ?? []) add("transformSet", name);
+  for (const kind of partKinds) {
+    const parts = partsOf(routers, end, kind);
+    for (const name of typeof parts === "string" ? [parts] : (parts ?? []))
+      all.push({ router: end.router, kind, name });
+  }
   return all;
 }
 

@@ -81,12 +81,16 @@ export function changeEntry(one: CryptoEntry, change: Partial<CryptoMapEntryBody
 /** The entry that a place of a finding stands in; undefined when the design has moved on without it. */
 export function entryAt(design: Pick<Design, "routers">, place: Place | undefined): CryptoEntry | undefined {
   const router = place && design.routers.get(place.router);
-  if (!router) return undefined;
-  if (place.kind === "cryptoMapEntry") {
-    const entry = router.elements.cryptoMapEntry.get(place.name);
-    return entry && { router, kind: place.kind, name: place.name, body: entry, entry };
+  return router && entryIn(router, place.kind, place.name);
+}
+
+/** The entry of a router by kind and name. */
+export function entryIn(router: Router, kind: Place["kind"], name: string): CryptoEntry | undefined {
+  if (kind === "cryptoMapEntry") {
+    const entry = router.elements.cryptoMapEntry.get(name);
+    return entry && { router, kind, name, body: entry, entry };
   }
-  if (place.kind !== "dynamicMapEntry") return undefined;
-  const entry = router.elements.dynamicMapEntry.get(place.name);
-  return entry && { router, kind: place.kind, name: place.name, body: entry, entry };
+  if (kind !== "dynamicMapEntry") return undefined;
+  const entry = router.elements.dynamicMapEntry.get(name);
+  return entry && { router, kind, name, body: entry, entry };
 }

@@ -1,7 +1,7 @@
 import type { PeeringEnd } from "../derive/peering.ts";
 import type { Place, Router, RouterId } from "../model/router.ts";
 import type { JudgedPeering } from "../negotiate/trace.ts";
-import { entryAt, type CryptoEntry } from "./cryptoEntries.ts";
+import { entryIn, type CryptoEntry } from "./cryptoEntries.ts";
 import type { PeeringRouters } from "./rule.ts";
 
 /** An end of a peering with its router's name and the entry that stands for it. */
@@ -51,11 +51,8 @@ export function placeAt(places: readonly Place[], index: number): Place {
 
 function namedEnd(router: Router, name: string, end: PeeringEnd): NamedEnd | undefined {
   const { dynamicMap } = end;
-  const entry = entryAt(
-    { routers: new Map([[router.id, router]]) },
-    dynamicMap
-      ? { router: router.id, kind: "dynamicMapEntry", name: `${dynamicMap.name} ${dynamicMap.sequence}` }
-      : { router: router.id, kind: "cryptoMapEntry", name: `${end.cryptoMap} ${end.sequence}` },
-  );
+  const entry = dynamicMap
+    ? entryIn(router, "dynamicMapEntry", `${dynamicMap.name} ${dynamicMap.sequence}`)
+    : entryIn(router, "cryptoMapEntry", `${end.cryptoMap} ${end.sequence}`);
   return entry && { router, name, end, entry };
 }

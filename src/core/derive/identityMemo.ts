@@ -48,11 +48,7 @@ export function eachRemembered<T, R, C = void>(make: (item: T, context: C) => R)
     if (items === last.items) return last.answers;
     const { items: before, answers: known } = last;
     const shift = items.length - before.length;
-    const shorter = Math.min(items.length, before.length);
-    let start = 0;
-    while (start < shorter && items[start] === before[start]) start += 1;
-    let end = items.length;
-    while (end > start && end - shift > start && items[end - 1] === before[end - 1 - shift]) end -= 1;
+    const { start, end } = stretchBetween(before, items);
     const between: R[] = [];
     let made = 0;
     for (let index = start; index < end; index += 1) {
@@ -67,6 +63,29 @@ export function eachRemembered<T, R, C = void>(make: (item: T, context: C) => R)
     last = { items, answers: isSame ? known : [...known.slice(0, start), ...between, ...known.slice(end - shift)] };
     return last.answers;
   });
+}
+
+/** Two lists, and the stretch of the second outside of which they are the same. */
+interface Stretch {
+  readonly before: readonly unknown[];
+  readonly items: readonly unknown[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The last two lists that were compared: dozens of functions ask about the same routers after an edit. */
+let compared: Stretch = { before: [], items: [], start: 0, end: 0 };
+
+function stretchBetween(before: readonly unknown[], items: readonly unknown[]): Stretch {
+  if (compared.before === before && compared.items === items) return compared;
+  const shift = items.length - before.length;
+  const shorter = Math.min(items.length, before.length);
+  let start = 0;
+  while (start < shorter && items[start] === before[start]) start += 1;
+  let end = items.length;
+  while (end > start && end - shift > start && items[end - 1] === before[end - 1 - shift]) end -= 1;
+  compared = { before, items, start, end };
+  return compared;
 }
 
 /** Lets a function that is written step by step be called at once as well. */

@@ -31,6 +31,11 @@ export function pairEntries(routers: Iterable<Router>, owners: AddressOwners): r
     for (const bid of own.bids) bids.push(bid);
     for (const listener of own.listeners) push(listeners, listener.address, listener);
   }
+  const asBefore = latest && pairedAsBefore(latest, bids);
+  if (asBefore) {
+    latest = { bids, pairs: asBefore };
+    return asBefore;
+  }
   const pairs: Pair[] = [...mutualPairs(bids)];
   const settled = new Set<Bid>();
   const settle = (pair: Pair) => {
@@ -39,6 +44,7 @@ export function pairEntries(routers: Iterable<Router>, owners: AddressOwners): r
   };
   pairs.forEach(settle);
   let open = bids.filter((bid) => !settled.has(bid));
+  latest = open.length === 0 && pairs.every((pair) => !pair.nearShare && !pair.farShare) ? { bids, pairs } : undefined;
   // Each step takes what the steps before it left.
   const steps: readonly (() => readonly Pair[])[] = [
     () => open.flatMap((bid) => dynamicPairs(bid, endsAt(listeners, bid), "accepting")),
@@ -54,6 +60,38 @@ export function pairEntries(routers: Iterable<Router>, owners: AddressOwners): r
     open = open.filter((bid) => !settled.has(bid));
   }
   return [...pairs, ...open.map((near) => ({ near, far: null }))];
+}
+
+/** An answer that follows from addresses alone: each entry is paired with the only one that it names and that names it. */
+interface PlainPairs {
+  readonly bids: readonly Bid[];
+  readonly pairs: readonly Pair[];
+}
+
+/** The last answer, where it was a plain one. */
+let latest: PlainPairs | undefined;
+
+/** The same pairs of the ends that there are now, where none of these has other addresses than before; undefined where one has. */
+function pairedAsBefore(before: PlainPairs, bids: readonly Bid[]): readonly Pair[] | undefined {
+  if (before.bids.length !== bids.length) return undefined;
+  const changed = new Map<Pair["near"] | Pair["far"], Bid>();
+  for (let at = 0; at < bids.length; at += 1) {
+    const [was, now] = [before.bids[at], bids[at]];
+    if (was === now) continue;
+    if (!was || !now || !hasSameEnds(was, now)) return undefined;
+    changed.set(was, now);
+  }
+  if (changed.size === 0) return before.pairs;
+  return before.pairs.map((pair) => {
+    const [near, far] = [changed.get(pair.near), changed.get(pair.far)];
+    return near || far ? { near: near ?? pair.near, far: far ?? pair.far } : pair;
+  });
+}
+
+function hasSameEnds(one: Bid, other: Bid): boolean {
+  return (
+    one.router.id === other.router.id && one.endpoint.address === other.endpoint.address && one.target === other.target
+  );
 }
 
 /** Entries that name each other's endpoint address. */

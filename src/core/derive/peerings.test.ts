@@ -373,4 +373,22 @@ describe("memory", () => {
     expect(after[0]).not.toBe(before[0]);
     expect(after[0]?.id).toBe(before[0]?.id);
   });
+
+  it.each([
+    ["another peer", { peers: [{ peer: { kind: "address" as const, address: 0xc6336409 } }] }],
+    ["no peer", { peers: [] }],
+    ["the other spoke's peer", { peers: [{ peer: { kind: "address" as const, address: 0xc6336402 } }] }],
+    ["another list", { matchAddress: "TO-2" }],
+    ["keys set by hand", { type: "ipsec-manual" as const }],
+  ])("pairs entries as in a design that is seen for the first time when one gets %s", (_, change) => {
+    const design = designFromText(hub([1, 2].map((n) => towards(n)).join("\n")) + spoke(1) + spoke(2));
+    derivePeerings(design);
+    const [ofHub] = [...design.routers.values()];
+    const entry = ofHub!.elements.cryptoMapEntry.get("VPN 10")!;
+    const key = { router: ofHub!.id, kind: "cryptoMapEntry" as const, name: "VPN 10" };
+    const edited = applyEdits(design, [{ op: "put", key, element: { ...entry, ...change } }]);
+    const back = applyEdits(edited, [{ op: "put", key, element: entry }]);
+    const along = [edited, back].map(derivePeerings);
+    expect(along).toEqual([edited, back].map((one) => derivePeerings(structuredClone(one))));
+  });
 });

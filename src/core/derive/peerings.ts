@@ -6,7 +6,7 @@ import { hasBids, isDynamicEnd, routerBids, viewOf, type Bid, type DynamicEnd } 
 import { cryptoMapSets, entryView, type EntryView } from "./cryptoMapSet.ts";
 import { flowsBetween, takesAny } from "./flows.ts";
 import { finished } from "./gradually.ts";
-import { PIECES_PER_PAUSE, sameItems } from "./identityMemo.ts";
+import { memoOf, PIECES_PER_PAUSE, sameItems } from "./identityMemo.ts";
 import { pairEntries, type Pair } from "./pairing.ts";
 import type { Flow, Peering, PeeringEnd } from "./peering.ts";
 import { compareNames, routerNames } from "./routerNames.ts";
@@ -32,19 +32,22 @@ export function* derivePeeringsGradually({ routers }: Design): Generator<undefin
   }
   const names = routerNames(routers);
   const owners = addressOwners(routers);
-  const byId = new Map<string, Remembered>();
-  const made: Peering[] = [];
-  for (const pair of pairEntries(routers.values(), owners)) {
-    const before = unchanged(pair, names, owners);
-    const one = before ?? peeringOf(pair, names, owners);
-    byId.set(one.peering.id, one);
-    made.push(one.peering);
+  const pairs = pairEntries(routers.values(), owners);
+  const last = previous;
+  const isAsBefore = last.names === names && last.owners === owners;
+  const made: Remembered[] = [];
+  for (let position = 0; position < pairs.length; position += 1) {
+    const pair = pairs[position] as Pair;
+    const isSamePair = isAsBefore && last.pairs[position] === pair;
+    const before = (isSamePair ? last.made[position] : undefined) ?? unchanged(pair, names, owners);
+    made.push(before ?? peeringOf(pair, names, owners, position));
     if (before) continue;
     pieces += 1;
     if (pieces % PIECES_PER_PAUSE === 0) yield;
   }
-  const peerings = sameItems(made, previous.peerings) ? previous.peerings : made;
-  previous = { peerings, byId };
+  const found = made.map(({ peering }) => peering);
+  const peerings = sameItems(found, last.peerings) ? last.peerings : found;
+  previous = { pairs, names, owners, made, peerings };
   remembered.set(routers, peerings);
   return peerings;
 }
@@ -69,10 +72,26 @@ interface Remembered {
 const remembered = new WeakMap<Design["routers"], readonly Peering[]>();
 
 /** The last answer, so that a peering which comes out the same is the same object. */
-let previous: { readonly peerings: readonly Peering[]; readonly byId: ReadonlyMap<string, Remembered> } = {
-  peerings: [],
-  byId: new Map(),
-};
+let previous: Answer = { pairs: [], names: new Map(), owners: new Map(), made: [], peerings: [] };
+
+interface Answer {
+  readonly pairs: readonly Pair[];
+  readonly names: ReadonlyMap<RouterId, string>;
+  readonly owners: AddressOwners;
+  /** Beside `pairs`. */
+  readonly made: readonly Remembered[];
+  readonly peerings: readonly Peering[];
+}
+
+/** What was made last under an id: most often it stands where it stood. */
+function madeBefore({ made }: Answer, id: string, position: number): Remembered | undefined {
+  const known = made[position];
+  return known?.peering.id === id ? known : byId(made).get(id);
+}
+
+const byId = memoOf(
+  (made: readonly Remembered[]): ReadonlyMap<string, Remembered> => new Map(made.map((one) => [one.peering.id, one])),
+);
 
 interface PairMemory {
   readonly far: Pair["far"];
@@ -120,7 +139,12 @@ function contextOf({ near, far }: Pair, names: ReadonlyMap<RouterId, string>, ow
   };
 }
 
-function peeringOf(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: AddressOwners): Remembered {
+function peeringOf(
+  pair: Pair,
+  names: ReadonlyMap<RouterId, string>,
+  owners: AddressOwners,
+  position: number,
+): Remembered {
   const nameOf = (end: Bid | DynamicEnd) => names.get(end.router.id) ?? "";
   const { near, far } = pair;
   const turned = far !== null && compareNames(nameOf(far), nameOf(near)) < 0;
@@ -134,7 +158,7 @@ function peeringOf(pair: Pair, names: ReadonlyMap<RouterId, string>, owners: Add
   // A list that is named and missing is as absent as one that nobody names, and takes nothing where that takes all.
   const open = [viewA, viewB].map((view) => view !== null && takesAny(view));
   const sources = [viewA.accessList, viewB?.accessList, ...open, kind, shareKey(shareA), shareKey(shareB)];
-  const before = previous.byId.get(id);
+  const before = madeBefore(previous, id, position);
   const flows =
     before && sameItems(before.sources, sources) ? before.peering.flows : flowsOf(viewA, viewB, shareA, shareB);
   const isBackup = (a.peer?.position ?? 1) > 1 || (b?.peer?.position ?? 1) > 1;
