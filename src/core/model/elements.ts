@@ -135,6 +135,9 @@ export const elementNames: { readonly [K in ElementKind]: (element: ElementTypes
 
 /** Names of the many routes of a hub: joined they are one string each, and not a chain of them. */
 function routeName({ dhcp, interface: by, mask, network, nextHop, vrf }: StaticRoute): string {
+  // Nearly all say no more than this, and a list that grows takes more room than it needs.
+  if (nextHop !== undefined && vrf === undefined && by === undefined && dhcp !== true)
+    return [formatIpv4(network), formatIpv4(mask), formatIpv4(nextHop)].join(" ");
   const words = vrf === undefined ? [] : [vrf];
   words.push(formatIpv4(network), formatIpv4(mask));
   if (by !== undefined) words.push(by);
