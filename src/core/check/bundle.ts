@@ -42,7 +42,11 @@ export function bundleOf(
     for (const one of onPeering[position] ?? none) if (one.places[0]?.router === router.id) here.push(one);
   }
   if (own.length === 0 && here.length === 0 && extras.length === 0) return emptyBundle;
-  const around = positions.flatMap((position) => peerings[position] ?? []);
+  const around: JudgedPeering[] = [];
+  for (const position of positions) {
+    const judged = peerings[position];
+    if (judged) around.push(judged);
+  }
   const marked = (found: readonly Found[]) =>
     withPeerings(design.routers, around, found).map((one) => {
       const acceptance = suppressionOf(design, one, lineText);

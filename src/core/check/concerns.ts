@@ -58,12 +58,33 @@ const fewFindings = 12;
 
 function linking(findings: readonly Found[]): (peering: LinkedPeering) => Link {
   if (findings.length < fewFindings) {
-    const isAboutParts = findings.some(({ places }) => places.some(({ kind }) => partKinds.has(kind)));
+    const parts = partsIn(findings);
     return (peering) =>
-      isAboutParts || refusalsByRule(peering.judged).size > 0 ? linkOfFew(peering, findings) : noLink;
+      refusalsByRule(peering.judged).size > 0 ? linkOfFew(peering, findings) : linkOfParts(peering, parts);
   }
   const byElement = elementsIn(findings);
   return (peering) => linkOfMany(peering, findings, byElement);
+}
+
+/** A place of a finding, in an element of which peerings are made. */
+interface PartOfFinding {
+  readonly index: number;
+  readonly place: Place;
+}
+
+function partsIn(findings: readonly Found[]): readonly PartOfFinding[] {
+  return findings.flatMap(({ places }, index) =>
+    places.filter(({ kind }) => partKinds.has(kind)).map((place) => ({ index, place })),
+  );
+}
+
+/** Where the engine refused nothing, a peering has to do with what its ends are made of, which most often is nothing of it. */
+function linkOfParts(peering: LinkedPeering, parts: readonly PartOfFinding[]): Link {
+  let concerned: number[] | undefined;
+  for (const { index, place } of parts) {
+    if (concerned?.at(-1) !== index && isMadeOf(peering, place)) (concerned ??= []).push(index);
+  }
+  return concerned ? { concerned, failing: noLink.failing } : noLink;
 }
 
 function linkOfFew(peering: LinkedPeering, findings: readonly Found[]): Link {

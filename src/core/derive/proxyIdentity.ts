@@ -45,7 +45,7 @@ function selectorsOf(entry: AccessListEntry, groups: ReadonlyMap<string, ObjectG
   const { source, destination } = entry;
   // Nearly every entry selects just one thing.
   if (service && services.length === 1 && source.kind === "addresses" && destination.kind === "addresses") {
-    return [selectorOf(service, addressSet(source), addressSet(destination))];
+    return [selectorOf(service, normalise(source), normalise(destination))];
   }
   const sources = addressSets(source, groups);
   const destinations = addressSets(destination, groups);
@@ -64,10 +64,6 @@ function selectorOf(
 
 function serviceOfEntry({ protocol, sourcePorts, destinationPorts }: AccessListEntry): Service {
   return { protocol, sourcePorts: portSetOf(sourcePorts), destinationPorts: portSetOf(destinationPorts) };
-}
-
-function addressSet({ base, wildcard }: AddressSet): AddressSet {
-  return normalise({ base, wildcard });
 }
 
 /** The same identity seen from the other end. Mirroring twice gives the first one again. */
@@ -128,7 +124,7 @@ function addressSets(
   groups: ReadonlyMap<string, ObjectGroup>,
   seen: readonly string[] = [],
 ): readonly AddressSet[] {
-  if (address.kind === "addresses") return [addressSet(address)];
+  if (address.kind === "addresses") return [normalise(address)];
   const group = groups.get(address.name);
   if (group?.type !== "network" || seen.includes(address.name)) return [];
   return group.members.flatMap((member) => memberSets(member, groups, [...seen, address.name]));
@@ -141,7 +137,7 @@ function memberSets(
 ): readonly AddressSet[] {
   switch (member.kind) {
     case "addresses":
-      return [addressSet(member)];
+      return [normalise(member)];
     case "range":
       return prefixesOfRange(member.first, member.last);
     case "group":
