@@ -9,6 +9,12 @@ ruleTest(idleEqualsGlobal, `=== SiteA\n${siteA}`, {
     +crypto map VPN 10 ipsec-isakmp
      set security-association idle-time 600 default   !want same
   `,
+  "the idle time is for the default peer where that alone is marked": `
+    crypto ipsec security-association idle-time 600   !also same
+    set peer 203.0.113.2 => set peer 203.0.113.2 default
+    +crypto map VPN 10 ipsec-isakmp
+     set security-association idle-time 600   !want same
+  `,
   "a short one is doubled, since half of it would be too little": `
     crypto ipsec security-association idle-time 60
     +crypto map VPN 10 ipsec-isakmp

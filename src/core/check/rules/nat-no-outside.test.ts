@@ -16,6 +16,16 @@ ruleTest(natNoOutside, twoSites, {
     ip nat pool OVER 172.16.50.1 172.16.50.14 netmask 255.255.255.240
     ip nat inside source list NAT interface GigabitEthernet0/0 overload => ip nat inside source list NAT pool OVER
   `,
+  "with a pool it is enough that another interface is outside": `
+    interface GigabitEthernet0/0
+     ip address 198.51.100.2 255.255.255.252
+     crypto map VPN
+    interface GigabitEthernet0/2
+     ip address 192.0.2.2 255.255.255.252
+     ip nat outside
+    ip nat pool OVER 172.16.50.1 172.16.50.14 netmask 255.255.255.240
+    ip nat inside source list NAT interface GigabitEthernet0/0 overload => ip nat inside source list NAT pool OVER
+  `,
   "translation at another interface is another matter": `
     interface GigabitEthernet0/0
      ip address 198.51.100.2 255.255.255.252

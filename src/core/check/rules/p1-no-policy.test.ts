@@ -9,6 +9,17 @@ ruleTest(p1NoPolicy, twoSites, {
     - crypto isakmp policy 10
     @ crypto map VPN 10 ipsec-isakmp   !want builtIn(warning)
   `,
+  "of several policies of the peer the one that is tried first is taken, however they were typed": `
+    === SiteA
+    - crypto isakmp policy 10
+    @ crypto map VPN 10 ipsec-isakmp   !want builtIn(warning)
+    === SiteB
+    crypto isakmp policy 5
+     encr aes 256
+     hash sha384
+     authentication pre-share
+     group 19
+  `,
   "a release that has but one, which wants certificates, can't negotiate": `
     === SiteA
     version 12.2

@@ -29,6 +29,14 @@ ruleTest(strongerFirst, twoSites, {
      set transform-set TS-AES256   !also dynamic
     crypto map VPN 100 ipsec-isakmp dynamic DYN
   `,
+  "and that were typed in another order than they are tried in": `
+    crypto ipsec transform-set OLD esp-3des esp-sha-hmac
+    crypto dynamic-map DYN 20
+     set transform-set TS-AES256   !also dynamic
+    crypto dynamic-map DYN 10
+     set transform-set OLD   !want dynamic
+    crypto map VPN 100 ipsec-isakmp dynamic DYN
+  `,
   "dynamic entries for different peers have no order": `
     crypto ipsec transform-set OLD esp-3des esp-sha-hmac
     crypto dynamic-map DYN 10
