@@ -66,6 +66,8 @@ export function hubConfiguration(peers: number): string {
     " login local",
     "!",
     "end",
+    "",
   ];
-  return `${lines.join("\n")}\n`;
+  // In one piece, as a file is read: a text that is put together of two costs more to look at.
+  return lines.join("\n");
 }
