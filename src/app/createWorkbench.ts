@@ -20,6 +20,7 @@ export async function createWorkbench(viewMemory: ViewMemory | null): Promise<Wo
   const design = createDesignStore(EMPTY_DESIGN, textReader);
   const view = createViewStore(viewMemory);
   const storage = await openDesignStorage().catch((): DesignStorage | null => null);
+  const canvas: { current: CanvasPort | null } = { current: null };
   const library = createLibrary({
     store: design,
     storage,
@@ -27,9 +28,15 @@ export async function createWorkbench(viewMemory: ViewMemory | null): Promise<Wo
     format: designFormat,
     memory: tabStorage,
     tab: createTabRole(navigator.locks),
+    // Not once it is stored as well: who selects something of it meanwhile is to keep it.
+    onShown() {
+      // While the page loads, it shows what was remembered of the last visit.
+      if (!canvas.current) return;
+      view.setState({ selection: [], openTab: null, besideTab: null, place: null });
+      canvas.current.fit();
+    },
   });
   keepCheckpoints(design, library.saver);
-  const canvas: { current: CanvasPort | null } = { current: null };
   const judgement = createJudgement(design);
   keepSelectionPresent(design, view, judgement);
   const hideProblems = () => {

@@ -54,17 +54,21 @@ export interface LibraryOptions {
   readonly format: DesignFormat;
   readonly memory: TabMemory | null;
   readonly tab: TabRole;
+  /** Told as soon as another design is seen, while the tab's claim to it and its first write are still on their way. */
+  readonly onShown?: () => void;
 }
 
-export function createLibrary({ store, storage, journal, format, memory, tab }: LibraryOptions): Library {
+export function createLibrary({ store, storage, journal, format, memory, tab, onShown }: LibraryOptions): Library {
   const { write, writeInPieces, ready } = format;
   const saver = createSaver({ store, storage, journal, write, writeInPieces, ready });
 
   const show = async (id: string, stored: StoredDesign | null, design: Design): Promise<void> => {
     store.getState().setReadOnly(false);
     store.getState().open(design);
+    const isAnother = id !== saver.id();
     saver.follow(id, stored);
     memory?.setItem(OPEN_KEY, id);
+    if (isAnother) onShown?.();
     store.getState().setReadOnly(!(await tab.claim(id)));
   };
   const open = async (id: string): Promise<readonly string[]> => {

@@ -35,8 +35,7 @@ export async function openMadeDesign(workbench: Workbench, design: Design, messa
 async function begin(workbench: Workbench, design: Design, message: string): Promise<void> {
   try {
     await workbench.library.begin(design, true);
-    workbench.view.setState({ selection: [], openTab: null, besideTab: null, place: null, dialog: null });
-    workbench.canvas.current?.fit();
+    workbench.view.setState({ dialog: null });
     workbench.notify(message);
   } catch (error) {
     workbench.notify(error instanceof Error ? error.message : String(error), "error");

@@ -37,11 +37,8 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
   const attempt = async (action: () => Promise<unknown>, closes: boolean) => {
     try {
       await action();
-      if (closes) {
-        workbench.view.setState({ selection: [], openTab: null, besideTab: null });
-        workbench.canvas.current?.fit();
-        onClose();
-      } else setVersion((count) => count + 1);
+      if (closes) onClose();
+      else setVersion((count) => count + 1);
     } catch (error) {
       setFailure(messageOf(error));
     }

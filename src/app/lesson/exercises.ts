@@ -110,8 +110,6 @@ async function begin(
 async function show(workbench: Workbench, open: () => Promise<unknown>): Promise<void> {
   try {
     await open();
-    workbench.view.setState({ selection: [], openTab: null, besideTab: null, place: null });
-    workbench.canvas.current?.fit();
   } catch (error) {
     workbench.notify(error instanceof Error ? error.message : String(error), "error");
   }
