@@ -10,7 +10,7 @@ const unused = () => {
 
 describe("another design", () => {
   it("is told of as soon as it is seen, and not once more when the tab has claimed it", async () => {
-    const store = createDesignStore(EMPTY_DESIGN, unused);
+    const store = createDesignStore(EMPTY_DESIGN, { read: unused, commit: unused });
     const seen: string[] = [];
     let claimed: (isWriter: boolean) => void = () => undefined;
     const library = createLibrary({
