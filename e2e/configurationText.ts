@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { timersHaveRun } from "./page.ts";
 
 /** The region of the text editor. */
 export function configuration(page: Page): Locator {
@@ -37,9 +38,9 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await expect(page.locator(".find-widget .matchesCount")).toHaveText(/^1 of /);
   await page.keyboard.press("Escape");
   await expect(page.locator(".find-widget.visible")).toHaveCount(0);
-  // The editor holds the box for focused until its next task, and Enter for its key: no hand is as quick.
+  // The editor holds the box for focused until its next task, and Enter for its key.
   await expect(page.locator(":focus")).toHaveAccessibleName(/^Configuration of /);
-  await page.evaluate(() => new Promise((done) => setTimeout(done)));
+  await timersHaveRun(page);
 }
 
 /** Renames what stands at the caret. The box has to hold the old name first, or that would be put over the new one. */

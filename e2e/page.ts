@@ -90,5 +90,10 @@ export async function drag(page: Page, from: { x: number; y: number }, to: { x: 
  */
 export async function release(page: Page): Promise<void> {
   await page.mouse.up();
+  await timersHaveRun(page);
+}
+
+/** Waits until what the page has put off to its next task is done: a test's next key comes quicker than any hand's. */
+export async function timersHaveRun(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
 }
