@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessibility.ts";
-import { atRest, drag, middleOf, onCanvas, openDesigner } from "./page.ts";
+import { atRest, drag, middleOf, onCanvas, openDesigner, timersHaveRun } from "./page.ts";
 
 test("keys lead from object to object and along tunnels; who is lost is shown the way back", async ({ page }) => {
   await openDesigner(page);
@@ -72,4 +72,26 @@ test("keys lead from object to object and along tunnels; who is lost is shown th
       await atRest(onCanvas(page, "Router HQ"));
     }
   });
+});
+
+test("who goes on before the page has drawn what was found keeps the focus where it was put", async ({ page }) => {
+  await openDesigner(page);
+  await page.keyboard.press("Control+f");
+  const find = page.getByRole("dialog", { name: "Find" });
+  await find.getByRole("combobox").fill("Branch");
+  await expect(find.getByRole("option", { name: "Router Branch", selected: true })).toBeVisible();
+  const outlined = page
+    .getByRole("tree", { name: "Outline", includeHidden: true })
+    .getByRole("treeitem", { name: "Router HQ", exact: true, includeHidden: true });
+  // Both within one frame, as on a page that is busy.
+  await outlined.evaluate(async (item: HTMLElement) => {
+    const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(enter);
+    while (document.querySelector("[role=dialog]")) await Promise.resolve();
+    item.focus();
+  });
+  await expect(find).toHaveCount(0);
+  await timersHaveRun(page);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(outlined).toBeFocused();
 });

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import type { Position } from "../../core/index.ts";
 import type { ObjectReference } from "../../store/viewStore.ts";
+import { focusWhenShown } from "../controls/focusWhenShown.ts";
 import { useWorkbench, type CanvasPort } from "../workbench.ts";
 import { boundsOf, course, overlaps, type Rectangle } from "./geometry.ts";
 import type { Scene } from "./scene.ts";
@@ -113,7 +114,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
         });
       },
       focus(reference) {
-        requestAnimationFrame(() => {
+        focusWhenShown(() => {
           const { domNode } = store.getState();
           const id =
             reference.kind === "peering" || reference.kind === "cable"
@@ -121,7 +122,7 @@ export function useCanvasPort(scene: Scene, bringIn: (id: string) => void): void
               : reference.id;
           // Where it is not an element of the page, it becomes one.
           bringIn(id);
-          domNode?.querySelector<HTMLElement | SVGElement>(`[data-id="${CSS.escape(id)}"]`)?.focus();
+          return domNode?.querySelector<HTMLElement | SVGElement>(`[data-id="${CSS.escape(id)}"]`);
         });
       },
     };

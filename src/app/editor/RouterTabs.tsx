@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import type { RouterId } from "../../core/index.ts";
+import { focusWhenShown } from "../controls/focusWhenShown.ts";
 import { tabWindow } from "./tabWindow.ts";
 
 interface RouterTabsProps {
@@ -27,7 +28,7 @@ export function RouterTabs({ routers, nameOf, active, panelId, onOpen }: RouterT
     if (router === undefined) return;
     onOpen(router);
     // The tab may only be drawn now.
-    requestAnimationFrame(() => activeTab.current?.focus());
+    focusWhenShown(() => activeTab.current);
   };
 
   return (

@@ -4,6 +4,7 @@ import type { PeeringStatus } from "../../core/index.ts";
 import type { Icon } from "../actions/action.ts";
 import { RouterIcon } from "../canvas/RouterIcon.tsx";
 import { StatusIcon } from "../canvas/StatusIcon.tsx";
+import { focusWhenShown } from "../controls/focusWhenShown.ts";
 import { designObjects, referenceKey, sameReference, type DesignObject } from "../objects/designObjects.ts";
 import { useEffectiveDesign, useView } from "../stores.tsx";
 import { useJudgement, useWorkbench } from "../workbench.ts";
@@ -62,7 +63,7 @@ export function Outline() {
       if (!row || !("object" in row)) continue;
       setFocused(referenceKey(row.object.reference));
       tree.current?.scrollTo({ top: scrolledTo(tree.current, at) });
-      requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+      focusWhenShown(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]'));
       return;
     }
   };
