@@ -1,4 +1,4 @@
-import type { Dialect, ElementKind } from "../model/router.ts";
+import { elementNames, type Dialect, type ElementKind } from "../model/router.ts";
 import { isGlobal, type Command, type GlobalCommand, type ItemName, type ModeId } from "./command.ts";
 import { numberOfField } from "./fieldNumbers.ts";
 import { formatCommand, leadingWords } from "./formatting.ts";
@@ -48,6 +48,10 @@ export interface CompiledGlobal {
   readonly removesElement: boolean;
   readonly name: (args: object) => string | undefined;
   readonly create: (args: object) => object;
+  /** Makes its element without a look at what was there, which it takes the place of. */
+  readonly makesAnew: boolean;
+  /** The name of an element that it made. */
+  readonly nameOf: (element: object) => string;
   readonly removedNames: ((names: Iterable<string>, args: object) => readonly string[]) | undefined;
   readonly removedBeside: ((args: object) => ElementInPlace | undefined) | undefined;
   /** What is wrong where the element does not exist. */
@@ -111,6 +115,8 @@ function compileGlobal(command: GlobalCommand): CompiledGlobal {
     removesElement: command.removesElement === true,
     name: own.name,
     create: own.create,
+    makesAnew: command.replaces === true && command.requiresExisting === undefined && command.negated !== true,
+    nameOf: elementNames[command.kind] as CompiledGlobal["nameOf"],
     removedNames: own.removedNames,
     removedBeside: own.removedBeside,
     requiresExisting: own.requiresExisting,

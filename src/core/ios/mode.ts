@@ -46,10 +46,12 @@ export interface CommandForm {
   /** Where it stands in the tree: behind its keywords. */
   readonly tree: CommandTree;
   readonly keywords: Keywords;
-  /** Arguments that serve for one line after the other, and what the last one said. */
+  /** Arguments that serve for one line after the other. */
   readonly args: Arguments;
-  readonly said: string[];
+  /** What the groups of its syntax said in the last line, so many names, and room for what they say in the next. */
+  said: string[];
   saidCount: number;
+  room: string[];
 }
 
 let forms = 0;
@@ -100,6 +102,7 @@ function plant(tree: CommandTree, mode: Mode, command: CompiledCommand, syntax: 
     args: Object.fromEntries(syntax.names.map((name) => [name, undefined])),
     said: [],
     saidCount: 0,
+    room: [],
   });
   forms += 1;
 }
@@ -152,12 +155,31 @@ export function readAs(form: CommandForm, cursor: Cursor, window: TextWindow, fr
   if (tree.forms[0] !== form || !splitBehind(cursor, form.keywords, window, from, end)) return false;
   if (tree.children.size > 0 && cursor.count > form.from && spelledChild(tree, cursor, form.from) !== undefined)
     return false;
-  const { args, said } = form;
-  for (let index = 0; index < form.saidCount; index += 1) args[said[index] ?? ""] = undefined;
-  cursor.said = said;
+  const { args, room, said, saidCount } = form;
+  cursor.said = room;
   const fits = matchFormInto(form, cursor, form.from, args);
+  // Most lines say the same as the one before, and what they say stands in the place of what that one said.
+  if (!fits || !saysAll(said, saidCount, room, cursor.saidCount))
+    for (let index = 0; index < saidCount; index += 1) {
+      const name = said[index] ?? "";
+      if (!isAmong(name, room, cursor.saidCount)) args[name] = undefined;
+    }
+  form.said = room;
   form.saidCount = cursor.saidCount;
+  form.room = said;
   return fits;
+}
+
+/** Whether one line says what another said, in the same order. */
+function saysAll(said: readonly string[], count: number, says: readonly string[], saysCount: number): boolean {
+  if (count > saysCount) return false;
+  for (let index = 0; index < count; index += 1) if (said[index] !== says[index]) return false;
+  return true;
+}
+
+function isAmong(name: string, names: readonly string[], count: number): boolean {
+  const at = names.indexOf(name);
+  return at >= 0 && at < count;
 }
 
 function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CommandForm | undefined {

@@ -80,9 +80,9 @@ function secretOf(types: readonly Secret["type"][], shown: "always" | "unless-cl
     read(cursor) {
       const first = wordAt(cursor);
       if (first === undefined) return missing(cursor, type);
-      const next = wordOf(cursor, cursor.at + 1);
-      const behind = wordOf(cursor, cursor.at + 2);
       const digit = first.length === 1 ? types.find((known) => String(known) === first) : undefined;
+      const next = digit === undefined ? undefined : wordOf(cursor, cursor.at + 1);
+      const behind = digit === undefined ? undefined : wordOf(cursor, cursor.at + 2);
       if (
         digit === undefined ||
         next === undefined ||

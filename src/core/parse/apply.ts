@@ -14,18 +14,20 @@ import { pushDiagnostic, pushLine, pushModelled, type Reading, type Section } fr
 export function applyGlobal(reading: Reading, line: LogicalLine, command: CompiledCommand): void {
   const { args } = reading.cursor;
   const { global } = command;
-  const name = global?.name(args);
-  if (global === undefined || name === undefined) return;
-  reading.step = stepOfCommand(command) ?? reading.step;
+  if (global === undefined) return;
+  const made = global.makesAnew ? global.create(args) : undefined;
+  const name = made === undefined ? global.name(args) : global.nameOf(made);
+  if (name === undefined) return;
+  noteStep(reading, command);
   if (command.negated) {
     // The positive form is what IOS does by itself.
     removeField(reading, line, command, name, args, undefined);
     return;
   }
   const collection = reading.drafts[global.kind];
-  // A command that starts its element anew need not look for an older one.
-  let element = global.replaces && global.requiresExisting === undefined ? undefined : collection.get(name);
-  if (element === undefined || global.replaces) {
+  let element = made ?? collection.get(name);
+  if (made !== undefined) collection.set(name, made);
+  else if (element === undefined || global.replaces) {
     const complaint = element === undefined ? global.requiresExisting?.(args) : undefined;
     if (complaint !== undefined)
       pushDiagnostic(reading, line, 0, reading.cursor.count - 1, {
@@ -54,12 +56,19 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
   });
 }
 
+/** Notes where the command stands in the order of a running-config; most follow another of their kind. */
+function noteStep(reading: Reading, command: CompiledCommand): void {
+  if (command === reading.stepFrom) return;
+  reading.step = stepOfCommand(command) ?? reading.step;
+  reading.stepFrom = command;
+}
+
 /** Lets a `no` or `default` form of a global command take away a field, an element or several. */
 export function removeGlobal(reading: Reading, line: LogicalLine, command: CompiledCommand, toDefault: boolean): void {
   const { args } = reading.cursor;
   const { global } = command;
   if (global === undefined) return;
-  reading.step = stepOfCommand(command) ?? reading.step;
+  noteStep(reading, command);
   const collection = reading.drafts[global.kind];
   if (command.negated && !toDefault) {
     const name = global.name(args) ?? "";

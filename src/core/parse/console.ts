@@ -72,8 +72,12 @@ function asOne(first: number, second: number, third: number): number {
   return ((first | 32) << 16) | ((second | 32) << 8) | (third | 32);
 }
 
+/** Behind it stands what a person wrote, whatever it looks like. */
+export const DESCRIPTION = "description ";
+
 /** Whether a line that begins with a letter is part of a session and no configuration. */
 export function isSessionLine(text: string): boolean {
+  if (text.startsWith(DESCRIPTION)) return false;
   return patterns.get(beginningOf(text))?.some((pattern) => pattern.test(text)) === true;
 }
 

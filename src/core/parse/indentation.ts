@@ -32,11 +32,11 @@ export function tellsSections({ flat, indented, misplaced }: Indentation): boole
 const sectionOnly =
   /^(?:set (?:peer|transform-set|pfs)|match address|permit|deny|encr|authentication (?:pre|rsa)|hash |group \d|lifetime \d|description|ip address|no shutdown|mode t)/i;
 
-/** Whether such a command may begin with a letter, in front of another two and this one. */
-export function maySectionOnlyBegin(first: number, fourth: number): boolean {
+/** Whether such a command may begin with a letter, in front of another two and these ones. */
+export function maySectionOnlyBegin(first: number, fourth: number, fifth: number): boolean {
   const letter = String.fromCharCode(first | 32);
   // Of those of `ip`, `ip address` alone.
-  return letter === "i" ? (fourth | 32) === 97 : "smpdeahgln".includes(letter);
+  return letter === "i" ? (fourth | 32) === 97 && (fifth | 32) === 100 : "smpdeahgln".includes(letter);
 }
 
 /** Whether a command makes sense in a section alone, so that one at column 0 has lost its indentation. */

@@ -111,6 +111,7 @@ function openBlock(reading: Reading, line: LogicalLine, state: LineState): void 
   const after = known === undefined ? reading.step?.id : undefined;
   const element: Draft<KeptBlock> = { name, lines: [text], ...(after === undefined ? {} : { after }) };
   reading.step = known ?? reading.step;
+  reading.stepFrom = undefined;
   drafts.keptBlock.set(name, element);
   const owner = { router, kind: "keptBlock" as const, name };
   pushLine(reading, line, state, owner, text);

@@ -45,6 +45,11 @@ describe("a pager", () => {
 });
 
 describe("a session", () => {
+  test("a description is one whatever it says", () => {
+    const lines = ["interface Gi0/1", " description con0 is now available"];
+    expect(commands(lines.join("\n"))).toEqual(lines);
+  });
+
   test("what is typed at exec is no configuration, with characters of a web page in it either", () => {
     expect(commands("hostname R1\ne\u00adn\nconf\u200bigure terminal\nip cef")).toEqual(["hostname R1", "ip cef"]);
   });

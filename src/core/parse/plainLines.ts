@@ -1,4 +1,4 @@
-import { beginningIn, isSessionLine, sessionBeginnings } from "./console.ts";
+import { beginningIn, DESCRIPTION, isSessionLine, sessionBeginnings } from "./console.ts";
 import { mayOpenText, openedText, textBeginnings } from "./delimitedText.ts";
 import { newTextWindow, showStretch, type TextWindow } from "../ios/textWindow.ts";
 import { maySectionOnlyBegin } from "./indentation.ts";
@@ -104,8 +104,18 @@ function isNoneOther(line: PlainLine): boolean {
   // Each line is asked, and nearly none begins so.
   const may = others[foldOf(beginning)] ?? 0;
   if (may === 0) return true;
-  if ((may & mayBeSession) !== 0 && isSessionLine(line.text)) return false;
+  if ((may & mayBeSession) !== 0 && !isDescription(line) && isSessionLine(line.text)) return false;
   return !(mayOpenText(beginning, codes[at + 3] ?? 0, codes[at + 4] ?? 0) && openedText(line.text) !== undefined);
+}
+
+/** Whether a line is a description, as one in ten is: its text is a person's own, which no session writes. */
+function isDescription({ end, from, window }: PlainLine): boolean {
+  const { codes } = window;
+  const at = from - window.from;
+  if (end - from < DESCRIPTION.length) return false;
+  for (let index = 0; index < DESCRIPTION.length; index += 1)
+    if (codes[at + index] !== DESCRIPTION.charCodeAt(index)) return false;
+  return true;
 }
 
 const mayBeSession = 1;
@@ -129,5 +139,5 @@ function foldOf(beginning: number): number {
 export function mayBeMisplaced({ from, window }: PlainLine): boolean {
   const { codes } = window;
   const at = from - window.from;
-  return maySectionOnlyBegin(codes[at] ?? 0, codes[at + 3] ?? 0);
+  return maySectionOnlyBegin(codes[at] ?? 0, codes[at + 3] ?? 0, codes[at + 4] ?? 0);
 }

@@ -1,3 +1,4 @@
+import type { CompiledCommand } from "../ios/compiledCommand.ts";
 import { newCursor, type Cursor } from "../ios/cursor.ts";
 import { numberOfField } from "../ios/fieldNumbers.ts";
 import type { GlobalStep } from "../ios/globalSteps.ts";
@@ -54,6 +55,8 @@ export class Reading {
   readonly cursor: Cursor = newCursor();
   /** Where the last global command stands in the order of a running-config. */
   step: GlobalStep | undefined = undefined;
+  /** The command that told that place. */
+  stepFrom: CompiledCommand | undefined = undefined;
   blocks = 0;
   /** The section that the command of the current line belongs to; absent for a global command. */
   found: Section | undefined = undefined;

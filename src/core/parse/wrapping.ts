@@ -12,17 +12,18 @@ const usualWidths = new Set([40, 64, 80, 100, 120, 128, 132, 160, 200, 256]);
  */
 export function terminalWidth(lines: TextLines): number | undefined {
   let width = 0;
-  for (let index = 0; index < lines.count; index += 1) width = Math.max(width, lines.lengthAt(index));
-  if (width < 20 || width > 512) return undefined;
-  let full = 0;
-  let wrapped = 0;
+  let full: number[] = [];
   for (let index = 0; index < lines.count; index += 1) {
-    if (lines.lengthAt(index) !== width) continue;
-    full += 1;
-    if (isRestOf(lines.at(index), lines.at(index + 1))) wrapped += 1;
+    const length = lines.lengthAt(index);
+    if (length < width) continue;
+    if (length > width) full = [];
+    width = length;
+    full.push(index);
   }
+  if (width < 20 || width > 512) return undefined;
+  const wrapped = full.filter((index) => isRestOf(lines.at(index), lines.at(index + 1))).length;
   if (wrapped === 0) return undefined;
-  return usualWidths.has(width) || (wrapped >= 2 && wrapped === full) ? width : undefined;
+  return usualWidths.has(width) || (wrapped >= 2 && wrapped === full.length) ? width : undefined;
 }
 
 const accessEntry = /^\s*(?:\d+ +)?(?:permit|deny) |^access-list /i;

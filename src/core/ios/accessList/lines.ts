@@ -7,18 +7,22 @@ const STEP = 10;
 
 /** Lists whose lines came with numbers of their own that are not ascending; they are put in order once, at the end. */
 const unsorted = new WeakMap<object, number>();
+/** Whether there may be one, which there is in few texts: a hundred thousand lines need not ask. */
+let someUnsorted = false;
 
 /** Adds a line under its own number, or behind the last one. Answers its number. */
 export function addLine(list: Draft<AccessList>, sequence: number | undefined, line: LineBody): number {
   const { lines } = list;
-  const last = unsorted.get(list) ?? lines[lines.length - 1]?.sequence ?? 0;
+  const last = (someUnsorted ? unsorted.get(list) : undefined) ?? lines[lines.length - 1]?.sequence ?? 0;
   const number = sequence ?? last + STEP;
   // The line was made for this list, so it takes its number in place.
   const numbered = line as Draft<AccessListLine>;
   numbered.sequence = number;
   lines.push(numbered);
-  if (number <= last && lines.length > 1) unsorted.set(list, last);
-  else if (unsorted.has(list)) unsorted.set(list, number);
+  if (number <= last && lines.length > 1) {
+    unsorted.set(list, last);
+    someUnsorted = true;
+  } else if (someUnsorted && unsorted.has(list)) unsorted.set(list, number);
   return number;
 }
 
@@ -27,7 +31,7 @@ export type LineBody = EntryBody | { readonly kind: "remark"; readonly sequence:
 
 /** Puts lines in order; where two have one number, the later line stands. */
 export function sortLines(list: Draft<AccessList>): void {
-  if (!unsorted.delete(list)) return;
+  if (!someUnsorted || !unsorted.delete(list)) return;
   const bySequence = new Map(list.lines.map((line) => [line.sequence, line]));
   list.lines = [...bySequence.values()].sort((one, other) => one.sequence - other.sequence);
 }

@@ -8,6 +8,7 @@ interface KeyArguments extends KeyPeerArguments {
   "no-xauth"?: true;
 }
 
+const nothing: Secret = { type: 0, text: "" };
 const nobody: KeyPeer = { kind: "hostname", hostname: "" };
 
 export const isakmpKey = globalCommand<"isakmpKey", KeyArguments>({
@@ -20,11 +21,11 @@ export const isakmpKey = globalCommand<"isakmpKey", KeyArguments>({
     const peer = keyPeerOf(args);
     return peer === undefined ? undefined : keyPeerName(peer);
   },
-  create: (args) => ({
-    secret: args.secret ?? { type: 0, text: "" },
-    peer: keyPeerOf(args) ?? nobody,
-    ...(args["no-xauth"] === true ? { noXauth: true } : {}),
-  }),
+  create(args) {
+    const secret = args.secret ?? nothing;
+    const peer = keyPeerOf(args) ?? nobody;
+    return args["no-xauth"] === true ? { secret, peer, noXauth: true } : { secret, peer };
+  },
   normalise(args) {
     const peer = args.mask === undefined ? undefined : keyPeerOf(args);
     if (peer === undefined) return args;

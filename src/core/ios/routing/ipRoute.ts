@@ -59,9 +59,9 @@ export const ipRoute = globalCommand<"staticRoute", RouteArguments>({
 /** Fields are set one by one, since a hub has thousands of routes and a spread is slow. */
 function routeOf(args: RouteArguments): Draft<StaticRoute> {
   const { dhcp, distance, interface: by, name, nextHop, permanent, tag, track, vrf } = args;
-  const route: Draft<StaticRoute> = { network: args.network, mask: args.mask };
+  const { mask, network } = args;
+  const route: Draft<StaticRoute> = nextHop === undefined ? { network, mask } : { network, mask, nextHop };
   if (vrf !== undefined) route.vrf = vrf;
-  if (nextHop !== undefined) route.nextHop = nextHop;
   if (by !== undefined) route.interface = by;
   if (dhcp === true) route.dhcp = true;
   if (distance !== undefined && distance !== 1) route.distance = distance;
