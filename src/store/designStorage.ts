@@ -31,6 +31,14 @@ export interface Checkpoint {
   readonly savedAt: number;
 }
 
+/** All that was kept of a design when it was deleted: enough to put it back. */
+export interface DeletedDesign {
+  readonly summary: DesignSummary;
+  readonly states: readonly StoredDesign[];
+  /** As they were kept, with their keys. */
+  readonly checkpoints: readonly Checkpoint[];
+}
+
 /** Where designs are kept. `write` refuses to put an older state over a newer one. */
 export interface DesignStorage {
   list(): Promise<readonly DesignSummary[]>;
@@ -38,7 +46,10 @@ export interface DesignStorage {
   read(id: string): Promise<StoredDesign | undefined>;
   /** Writes revision `stored.revision`; `stale` when somebody has written that one or a later one. */
   write(stored: StoredDesign, summary: DesignSummary): Promise<"written" | "stale">;
-  remove(id: string): Promise<void>;
+  /** Deletes a design with its checkpoints, and answers what went; undefined where there is no such design. */
+  remove(id: string): Promise<DeletedDesign | undefined>;
+  /** Puts back what was deleted, under a state that somebody has written since. */
+  putBack(deleted: DeletedDesign): Promise<void>;
   addCheckpoint(checkpoint: Checkpoint): Promise<void>;
   /** Newest first. */
   checkpoints(design: string): Promise<readonly Checkpoint[]>;
@@ -71,14 +82,8 @@ export async function openDesignStorage(): Promise<DesignStorage> {
     list: () => database.getAll("summaries"),
     read: (id) => newest(database, id),
     write: (stored, summary) => write(database, stored, summary),
-    async remove(id) {
-      const transaction = database.transaction(["designs", "summaries"], "readwrite");
-      await Promise.all([
-        transaction.objectStore("designs").delete(revisionsOf(id)),
-        transaction.objectStore("summaries").delete(id),
-        transaction.done,
-      ]);
-    },
+    remove: (id) => remove(database, id),
+    putBack: (deleted) => putBack(database, deleted),
     async addCheckpoint(checkpoint) {
       const transaction = database.transaction("checkpoints", "readwrite");
       // Those with a name stand apart, so that no later one takes their place.
@@ -108,6 +113,43 @@ function namedOf(design: string): string {
 async function newest(database: IDBPDatabase<Schema>, id: string): Promise<StoredDesign | undefined> {
   const cursor = await database.transaction("designs").store.openCursor(revisionsOf(id), "prev");
   return cursor?.value;
+}
+
+/** Checkpoints hold keys as the design does: none is left behind. */
+async function remove(database: IDBPDatabase<Schema>, id: string): Promise<DeletedDesign | undefined> {
+  const transaction = database.transaction(["designs", "summaries", "checkpoints"], "readwrite");
+  const [designs, summaries, kept] = [
+    transaction.objectStore("designs"),
+    transaction.objectStore("summaries"),
+    transaction.objectStore("checkpoints"),
+  ];
+  const [states, summary, unnamed, named] = await Promise.all([
+    designs.getAll(revisionsOf(id)),
+    summaries.get(id),
+    kept.index("design").getAll(id),
+    kept.index("design").getAll(namedOf(id)),
+  ]);
+  const checkpoints = [...unnamed, ...named];
+  await Promise.all([
+    designs.delete(revisionsOf(id)),
+    summaries.delete(id),
+    ...checkpoints.map(({ key }) => (key === undefined ? undefined : kept.delete(key))),
+    transaction.done,
+  ]);
+  return summary && { summary, states, checkpoints };
+}
+
+async function putBack(database: IDBPDatabase<Schema>, { checkpoints, states, summary }: DeletedDesign): Promise<void> {
+  const transaction = database.transaction(["designs", "summaries", "checkpoints"], "readwrite");
+  const designs = transaction.objectStore("designs");
+  // Another tab that had it open may have written it anew.
+  const isThere = (await designs.getKey(revisionsOf(summary.id))) !== undefined;
+  await Promise.all([
+    ...(isThere ? [] : states.map((state) => designs.add(state))),
+    ...(isThere ? [] : [transaction.objectStore("summaries").put(summary)]),
+    ...checkpoints.map((checkpoint) => transaction.objectStore("checkpoints").put(checkpoint)),
+    transaction.done,
+  ]);
 }
 
 async function write(

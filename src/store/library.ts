@@ -1,6 +1,6 @@
 import type { Design } from "../core/index.ts";
 import type { DesignStore } from "./designStore.ts";
-import type { Checkpoint, DesignStorage, DesignSummary, StoredDesign } from "./designStorage.ts";
+import type { Checkpoint, DeletedDesign, DesignStorage, DesignSummary, StoredDesign } from "./designStorage.ts";
 import { newDesignId } from "./identities.ts";
 import { createSaver, type Saver } from "./saver.ts";
 import type { TabRole } from "./tabRole.ts";
@@ -34,7 +34,11 @@ export interface Library {
   /** Opens a design that is not stored yet. It is stored with its first change, or at once when `keep` is set. */
   begin(design: Design, keep: boolean): Promise<void>;
   duplicate(id: string): Promise<void>;
+  /** Deletes a design. For as long as the page is open it can be put back. */
   remove(id: string): Promise<void>;
+  /** What was deleted since the page was opened. */
+  deleted(): readonly DesignSummary[];
+  putBack(id: string): Promise<void>;
   checkpoints(): Promise<readonly Checkpoint[]>;
   restore(checkpoint: Checkpoint): Promise<readonly string[]>;
   removeCheckpoint(checkpoint: Checkpoint): Promise<void>;
@@ -60,6 +64,7 @@ export interface LibraryOptions {
 
 export function createLibrary({ store, storage, journal, format, memory, tab, onShown }: LibraryOptions): Library {
   const { write, writeInPieces, ready } = format;
+  const deleted = new Map<string, DeletedDesign>();
   const saver = createSaver({ store, storage, journal, write, writeInPieces, ready });
 
   const show = async (id: string, stored: StoredDesign | null, design: Design): Promise<void> => {
@@ -134,7 +139,15 @@ export function createLibrary({ store, storage, journal, format, memory, tab, on
       await saver.writeNow();
     },
     async remove(id) {
-      await storage?.remove(id);
+      const gone = await storage?.remove(id);
+      if (gone) deleted.set(id, gone);
+    },
+    deleted: () => [...deleted.values()].map(({ summary }) => summary),
+    async putBack(id) {
+      const gone = deleted.get(id);
+      if (!gone) return;
+      await storage?.putBack(gone);
+      deleted.delete(id);
     },
     checkpoints: async () => (await storage?.checkpoints(saver.id())) ?? [],
     async restore(checkpoint) {

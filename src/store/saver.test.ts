@@ -19,7 +19,8 @@ function memoryStorage() {
       rows.push(stored);
       return Promise.resolve("written");
     },
-    remove: () => Promise.resolve(),
+    remove: () => Promise.resolve(undefined),
+    putBack: () => Promise.resolve(),
     addCheckpoint: () => Promise.resolve(),
     checkpoints: () => Promise.resolve([]),
     removeCheckpoint: () => Promise.resolve(),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { Copy, FileUp, FlaskConical, Trash2 } from "lucide-react";
+import { Copy, FileUp, FlaskConical, Trash2, Undo2 } from "lucide-react";
 import type { Checkpoint, DesignSummary } from "../../store/designStorage.ts";
 import { openDesignFile, openExample } from "../actions/designFiles.ts";
 import { canPickFiles, openRealFile } from "../actions/realFiles.ts";
@@ -17,6 +17,8 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
   const [checkpoints, setCheckpoints] = useState<readonly Checkpoint[]>([]);
   const [failure, setFailure] = useState<string | null>(null);
   const [version, setVersion] = useState(0);
+  // The design whose row changed last: the focus stays with it.
+  const [changed, setChanged] = useState<string | null>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -24,7 +26,7 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
     Promise.all([library.list(), library.checkpoints()]).then(
       ([listed, kept]) => {
         if (gone) return;
-        setDesigns([...listed].sort((one, other) => other.savedAt - one.savedAt));
+        setDesigns(listed);
         setCheckpoints(kept);
       },
       (error: unknown) => !gone && setFailure(messageOf(error)),
@@ -33,6 +35,12 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
       gone = true;
     };
   }, [library, version]);
+
+  const deleted = library.deleted();
+  const rows = [
+    ...(designs ?? []).filter(({ id }) => !deleted.some((one) => one.id === id)),
+    ...deleted.map((one) => ({ ...one, isDeleted: true as const })),
+  ].sort((one, other) => other.savedAt - one.savedAt);
 
   const attempt = async (action: () => Promise<unknown>, closes: boolean) => {
     try {
@@ -94,36 +102,59 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
           {failure}
         </p>
       )}
-      {designs?.length === 0 ? <p>No design is kept yet. The open one is kept with its first change.</p> : null}
+      {designs && rows.length === 0 ? <p>No design is kept yet. The open one is kept with its first change.</p> : null}
       <ul className="design-list" aria-label="Designs">
-        {designs?.map((one) => (
-          <li key={one.id}>
-            <button
-              type="button"
-              className="design-choice"
-              onClick={() => void attempt(() => library.open(one.id), true)}
-            >
-              <strong>{one.name}</strong>
-              <span>
-                {counted(one.routers, "router")}, {new Date(one.savedAt).toLocaleString()}
-                {one.id === library.saver.id() ? ", open" : ""}
-              </span>
-            </button>
-            <IconButton
-              label={`Duplicate ${one.name}`}
-              onClick={() => void attempt(() => library.duplicate(one.id), true)}
-            >
-              <Copy size={15} />
-            </IconButton>
-            <IconButton
-              label={`Delete ${one.name}`}
-              disabled={one.id === library.saver.id()}
-              onClick={() => void attempt(() => library.remove(one.id), false)}
-            >
-              <Trash2 size={15} />
-            </IconButton>
-          </li>
-        ))}
+        {rows.map((one) =>
+          "isDeleted" in one ? (
+            <li key={one.id} className="design-deleted">
+              <p role="status">
+                <strong>{one.name}</strong> is deleted. It can be brought back until the page is closed.
+              </p>
+              <Button
+                autoFocus={one.id === changed}
+                aria-label={`Undo the deletion of ${one.name}`}
+                onClick={() => {
+                  setChanged(one.id);
+                  void attempt(() => library.putBack(one.id), false);
+                }}
+              >
+                <Undo2 size={15} aria-hidden />
+                Undo
+              </Button>
+            </li>
+          ) : (
+            <li key={one.id}>
+              <button
+                type="button"
+                className="design-choice"
+                autoFocus={one.id === changed}
+                onClick={() => void attempt(() => library.open(one.id), true)}
+              >
+                <strong>{one.name}</strong>
+                <span>
+                  {counted(one.routers, "router")}, {new Date(one.savedAt).toLocaleString()}
+                  {one.id === library.saver.id() ? ", open" : ""}
+                </span>
+              </button>
+              <IconButton
+                label={`Duplicate ${one.name}`}
+                onClick={() => void attempt(() => library.duplicate(one.id), true)}
+              >
+                <Copy size={15} />
+              </IconButton>
+              <IconButton
+                label={`Delete ${one.name}`}
+                disabled={one.id === library.saver.id()}
+                onClick={() => {
+                  setChanged(one.id);
+                  void attempt(() => library.remove(one.id), false);
+                }}
+              >
+                <Trash2 size={15} />
+              </IconButton>
+            </li>
+          ),
+        )}
       </ul>
       {checkpoints.length > 0 ? (
         <>

@@ -51,6 +51,16 @@ export function showOther(window: TextWindow, text: string, from: number, end: n
   window.end = end;
 }
 
+/** Whether a text has no other characters than ASCII has. */
+export function isAscii(text: string): boolean {
+  for (let from = 0; from < text.length; from += usualSize) {
+    const length = Math.min(usualSize, text.length - from);
+    const { read, written } = encoder.encodeInto(text.slice(from, from + length), encoded);
+    if (read !== length || written !== length) return false;
+  }
+  return true;
+}
+
 function copyCodes(text: string, from: number, length: number, codes: Uint16Array): void {
   for (let at = 0; at < length; at += 1) codes[at] = text.charCodeAt(from + at);
 }

@@ -1,4 +1,4 @@
-import { namesTakenAway, type CompiledCommand } from "../ios/compiledCommand.ts";
+import { namesTakenAway, type CompiledCommand, type CompiledGlobal } from "../ios/compiledCommand.ts";
 import { isSpacedAsPrinted } from "../ios/cursor.ts";
 import { numberOfField } from "../ios/fieldNumbers.ts";
 import { formatCommand } from "../ios/formatting.ts";
@@ -24,20 +24,8 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
     removeField(reading, line, command, name, args, undefined);
     return;
   }
-  const collection = reading.drafts[global.kind];
-  let element = made ?? collection.get(name);
-  if (made !== undefined) collection.set(name, made);
-  else if (element === undefined || global.replaces) {
-    const complaint = element === undefined ? global.requiresExisting?.(args) : undefined;
-    if (complaint !== undefined)
-      pushDiagnostic(reading, line, 0, reading.cursor.count - 1, {
-        severity: "error",
-        message: complaint,
-        rule: "syntax",
-      });
-    element = global.create(args);
-    collection.set(name, element);
-  }
+  const element = made ?? elementNamed(reading, line, global, name);
+  if (made !== undefined) reading.drafts[global.kind].set(name, made);
   reportValues(reading, line, command);
   const item = command.read(element, args);
   pushModelled(reading, line, global.kind, name, command.fieldNumber, item, canonicalOf(reading, line, command));
@@ -61,6 +49,20 @@ function noteStep(reading: Reading, command: CompiledCommand): void {
   if (command === reading.stepFrom) return;
   reading.step = stepOfCommand(command) ?? reading.step;
   reading.stepFrom = command;
+}
+
+/** The element of that name, which a command makes where there is none or where it starts one anew. */
+function elementNamed(reading: Reading, line: LogicalLine, global: CompiledGlobal, name: string): object {
+  const { args, count } = reading.cursor;
+  const collection = reading.drafts[global.kind];
+  const known = collection.get(name);
+  if (known !== undefined && !global.replaces) return known;
+  const message = known === undefined ? global.requiresExisting?.(args) : undefined;
+  if (message !== undefined)
+    pushDiagnostic(reading, line, 0, count - 1, { severity: "error", message, rule: "syntax" });
+  const element = global.create(args);
+  collection.set(name, element);
+  return element;
 }
 
 /** Lets a `no` or `default` form of a global command take away a field, an element or several. */

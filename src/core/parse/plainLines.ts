@@ -71,9 +71,20 @@ export function toNextPlainLine(reader: PasteReader, line: PlainLine): boolean {
   // A blank line, or one that begins with an exclamation mark.
   line.kind = code === 0 || code === 33 ? "outside" : "command";
   if (traits.promptMarks && marksStand(line, start, next)) return false;
-  if (line.kind === "outside") return true;
+  if (line.kind === "outside") return isPrintable(line);
   const last = codes[end - 1 + shift];
   return mayBeginCommand(code, traits.consoleMarks) && last !== 58 && last !== 63 && isNoneOther(line);
+}
+
+/** Whether a comment holds no control character; of a command that is seen when it is cut into words. */
+function isPrintable({ end, from, window }: PlainLine): boolean {
+  const { codes } = window;
+  const shift = -window.from;
+  for (let at = from; at < end; at += 1) {
+    const code = codes[at + shift] ?? 0;
+    if (code < 32 || code === 127) return false;
+  }
+  return true;
 }
 
 /** Whether one of the marks stands in a line that a prompt ends with. Each is looked for once. */

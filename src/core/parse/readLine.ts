@@ -91,12 +91,12 @@ function spelledOut(
   cursor.lenient = false;
   const expected = lastForm === undefined ? undefined : next[lastForm.id];
   if (expected?.mode === mode.mode && readAs(expected, cursor, window, from, end)) {
-    if (expected.from === 0 && mayBeNone(cursor)) return undefined;
+    if (cursor.unprintable || (expected.from === 0 && mayBeNone(cursor))) return undefined;
     reading.lastForm = expected;
     return expected.command;
   }
   splitStretch(cursor, window, from, end);
-  if (mayBeNone(cursor)) return undefined;
+  if (cursor.unprintable || mayBeNone(cursor)) return undefined;
   const form = resolveForm(mode, cursor, 0);
   if (form === undefined || form.command.keeps) return undefined;
   if (lastForm !== undefined) next[lastForm.id] = form.alias ? undefined : form;

@@ -53,7 +53,7 @@ export interface PasteReader {
  * line that a terminal wrapped are joined again. Time and memory grow with the text's length only.
  */
 export function readPaste(text: string): Paste {
-  const reader = openPaste(text);
+  const reader = openPaste(text, "looked for");
   if ("kind" in reader) return reader;
   const lines: Draft[] = [];
   for (let line = nextLine(reader); line !== undefined; line = nextLine(reader)) lines.push(line);
@@ -61,8 +61,8 @@ export function readPaste(text: string): Paste {
 }
 
 /** Begins to read a text; a refusal where it is none. */
-export function openPaste(text: string): PasteReader | RefusedPaste {
-  const traits = traitsOf(text);
+export function openPaste(text: string, controls: Parameters<typeof traitsOf>[1]): PasteReader | RefusedPaste {
+  const traits = traitsOf(text, controls);
   const binary = traits.unusual ? binaryLine(text) : undefined;
   if (binary !== undefined)
     return {

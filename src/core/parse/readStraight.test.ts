@@ -65,6 +65,11 @@ describe("a text is sorted out first", () => {
     ["a common indentation", configuration.replaceAll(/^/gm, "  ")],
     ["lost indentation, but for a line", `${configuration.replaceAll("\n ", "\n")}interface Loopback0\n shutdown`],
     ["a hostname in a banner above its own", "banner motd ^C\nhostname NONE\n^C\nhostname R1\ninterface Loopback0"],
+    ["a control character in a command", configuration.replace("192.0.2.1", "192.0.2.2\b1")],
+    ["a control character in a keyword", configuration.replace(" set peer", " set\x7f peer")],
+    ["a control character in a name", configuration.replace("address VPN", "address VPN\x07")],
+    ["a control character in a comment", configuration.replace("\n!\n", "\n! note\x1b[0m\n")],
+    ["a control character in what opens no section", configuration.replace("hostname R1", "hostname R1\x03")],
     ["no command", "To whom it may concern,\n\nall is well."],
   ])("where it has %s", (_what, text) => {
     expect(readStraight(text, begin)).toBeUndefined();
@@ -131,6 +136,10 @@ test.each([
       "access-list 101 permit ip any any",
       "no ip route 10.0.0.0 255.255.255.0 192.0.2.9",
       "! a comment",
+      "! a bell \x07 rings",
+      " description a bell \x07 rings",
+      " set peer 192.0.2.2\b1",
+      " description Größe",
       "",
       "end",
     ],

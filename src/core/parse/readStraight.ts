@@ -6,6 +6,7 @@ import { mayBeMisplaced, newPlainLine, toNextPlainLine, type PlainLine } from ".
 import type { Reading } from "./reading.ts";
 import { readLine, readSpelledOut } from "./readLine.ts";
 import { nextLine, openPaste, unclosedLine, type PasteReader } from "./readPaste.ts";
+import { hasUnusual } from "./shownLines.ts";
 import { mayBeginAnother, type RouterMarks } from "./routerParts.ts";
 
 /** A text that was read straight through. */
@@ -31,7 +32,7 @@ export function readStraight(
   text: string,
   begin: (name: string, indented: boolean) => Reading,
 ): StraightReading | undefined {
-  const reader = openPaste(text);
+  const reader = openPaste(text, "left to the reader");
   if ("kind" in reader) return undefined;
   const guess = { name: /^hostname .*$/m.exec(text)?.[0].slice(9).trim() ?? "", indented: text.includes("\n ") };
   const reading = begin(guess.name, guess.indented);
@@ -48,7 +49,8 @@ export function readStraight(
     if (plain !== undefined && signs.isIos && readPlainLine(reader, reading, plain, signs)) continue;
     const line = nextLine(reader);
     if (line === undefined) break;
-    if (!notePart(reader, line, signs)) return undefined;
+    // Where one line holds a control character, any may be shown otherwise than it came.
+    if ((!reader.traits.unusual && hasUnusual(line.raw)) || !notePart(reader, line, signs)) return undefined;
     readLine(reading, line);
   }
   if (!signs.isIos || (signs.name ?? "") !== guess.name || tellsSections(signs.indentation) !== guess.indented)

@@ -1,3 +1,4 @@
+import { isAscii } from "../ios/textWindow.ts";
 import { cursorCharacters, pagerMarkLength, shownOnTerminal } from "./terminal.ts";
 import { allLines, type TextLines } from "./textLines.ts";
 
@@ -22,14 +23,20 @@ export interface Traits {
   readonly notes: boolean;
 }
 
-export function traitsOf(text: string): Traits {
+/** What a text holds; of one in ASCII somebody else may promise to look for control characters, line by line. */
+export function traitsOf(text: string, controls: "looked for" | "left to the reader"): Traits {
   return {
-    unusual: /[^\t\n\r\x20-\x7e]/.test(text),
+    unusual: controls === "looked for" ? hasUnusual(text) : !isAscii(text),
     tabs: text.includes("\t"),
     promptMarks: text.includes("#") || text.includes(">"),
     consoleMarks: (text.includes(":") || text.includes("%")) && /\d:\d\d|%[A-Z]/.test(text),
     notes: text.includes("<") && /<[<=-]/.test(text),
   };
+}
+
+/** Whether a text, or a line of it, holds other characters than printable ASCII, tabs and line ends. */
+export function hasUnusual(text: string): boolean {
+  return /[^\t\n\r\x20-\x7e]/.test(text);
 }
 
 const quotation = /^[ \t]*>(?:[ \t]?>)*/;
