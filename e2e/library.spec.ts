@@ -83,8 +83,7 @@ test("a design is deleted, brought back and deleted for good, with the keyboard"
   await expect(library.getByRole("button", { name: /^To be deleted \d/ })).toBeFocused();
   await press(library.getByRole("button", { name: "Delete To be deleted", exact: true }));
   await expect(library.getByRole("button", { name: "Undo the deletion of To be deleted" })).toBeFocused();
-  await page.reload();
-  await expect(onCanvas(page, "Router HQ")).toBeVisible();
+  await openDesigner(page);
   await expect((await openLibrary(page)).getByRole("list", { name: "Designs" }).getByRole("listitem")).toHaveCount(1);
   await expect(library.getByRole("button", { name: /^Undo the deletion/ })).toHaveCount(0);
 });

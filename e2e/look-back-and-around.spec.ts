@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessibility.ts";
+import { lesson, openTool } from "./lessonPane.ts";
 import {
   atRest,
   drag,
@@ -182,3 +183,31 @@ test("a drawing that was fitted follows the size of the window, until somebody c
   await settle(page);
   expect(await percent()).toBe(chosen);
 });
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 1280, height: 720 },
+]) {
+  test(`a short message stands beside a drawing that was fitted, at ${size.width}×${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await openDesigner(page);
+    await openTool(page, "Lesson");
+    await lesson(page).getByRole("button", { name: "Start An Easy VPN server" }).click();
+    await expect(lesson(page).getByRole("heading", { name: "An Easy VPN server" })).toBeInViewport();
+    const message = page.getByRole("listitem").filter({ hasText: "An Easy VPN server is open." });
+    await atRest(message);
+    const stands = await message.boundingBox();
+    const canvas = await page.getByRole("region", { name: "Topology" }).boundingBox();
+    if (!stands || !canvas) throw new Error("The message is not shown.");
+    expect(stands.y + stands.height).toBeLessThanOrEqual(canvas.y + canvas.height);
+    const objects = await page.getByRole("region", { name: "Topology" }).locator(".react-flow__node").all();
+    expect(objects.length).toBeGreaterThan(3);
+    for (const object of objects) {
+      const box = await object.boundingBox();
+      if (!box) throw new Error("An object is not shown.");
+      const isBeside =
+        box.x + box.width <= stands.x || box.x >= stands.x + stands.width || box.y + box.height <= stands.y;
+      expect(isBeside, `the message stands on ${String(await object.getAttribute("aria-label"))}`).toBe(true);
+    }
+  });
+}

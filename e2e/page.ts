@@ -19,7 +19,7 @@ export async function linkByKeyboard(page: Page, from: string, to: string): Prom
   await expect(dialog.getByRole("option", { selected: true })).toContainText(to);
   await page.keyboard.press("Enter");
   await expect(dialog).toHaveCount(0);
-  // The focus goes back to where the link began, and would take it from whatever got it meanwhile.
+  // The focus goes back to where the link began.
   await expect(onCanvas(page, from)).toBeFocused();
 }
 

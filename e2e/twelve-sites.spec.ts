@@ -1,25 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
+import { linkByKeyboard, onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
 
 async function fromFileMenu(page: Page, item: string): Promise<void> {
   await page.getByRole("button", { name: "File", exact: true }).click();
   await page.getByRole("menuitem", { name: item }).click();
-}
-
-/** Links what is selected with another object, by keyboard. */
-async function linkWith(page: Page, router: string, target: string): Promise<void> {
-  await page
-    .getByRole("tree", { name: "Outline" })
-    .getByRole("treeitem", { name: `Router ${router}`, exact: true })
-    .focus();
-  await page.keyboard.press("l");
-  const dialog = page.getByRole("dialog", { name: `Link Router ${router} to` });
-  await expect(dialog.getByRole("combobox")).toBeFocused();
-  await page.keyboard.type(target);
-  await expect(dialog.getByRole("option", { selected: true })).toContainText(target);
-  await page.keyboard.press("Enter");
-  await expect(dialog).toHaveCount(0);
 }
 
 /** Everything that makes the design what it is, but for where things stand and under which ids they are kept. */
@@ -51,7 +36,7 @@ test("a newcomer draws six sites, generates six more, exports all and gets the s
       page.getByRole("tree", { name: "Outline" }).getByRole("treeitem", { name: `Router R${site}`, exact: true }),
     ).toBeVisible();
   }
-  for (let site = 2; site <= 6; site += 1) await linkWith(page, `R${site}`, "Router R1");
+  for (let site = 2; site <= 6; site += 1) await linkByKeyboard(page, `Router R${site}`, "Router R1");
   await expect.poll(() => peeringsOf(page)).toHaveLength(5);
 
   // Six more by a table, linked with the hub that was drawn.

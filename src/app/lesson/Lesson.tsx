@@ -28,7 +28,8 @@ export function Lesson() {
   if (!isReady) return <section className="lesson" aria-label="Lesson" aria-busy />;
   return (
     <section className="lesson" aria-label="Lesson">
-      <div className="lesson-scroll">
+      {/* Each is seen from its beginning, wherever the one before was scrolled to. */}
+      <div className="lesson-scroll" key={isWriting ? "writing" : (exercise?.design ?? "gallery")}>
         {isWriting ? (
           <AuthorPane onClose={() => setWriting(false)} />
         ) : step ? (
