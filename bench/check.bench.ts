@@ -14,6 +14,7 @@ import {
   type Topology,
 } from "../src/core/index.ts";
 import { benchmark, type Benchmark } from "./benchmark.ts";
+import { takeTurns } from "./takeTurns.ts";
 
 /** The configurations of a generated design, to be read anew where nothing may be remembered. */
 function configurations(topology: Topology, sites: number): readonly string[] {
@@ -88,42 +89,17 @@ function family(topology: Topology, sites: number): readonly Benchmark[] {
   ];
 }
 
-/**
- * What a check costs beside reading the same texts, in processor time. The two take turns, so that a busy machine slows both, and come
- * often enough that both are compiled.
- */
+/** What a check costs beside reading the same texts. */
 function besideParse(topology: Topology, sites: number): Benchmark {
   return benchmark({
     name: `check: ${topology} of ${String(sites)}, beside its parse`,
     tells: true,
     prepare: () => configurations(topology, sites),
     run(texts) {
-      const parses: number[] = [];
-      const checks: number[] = [];
-      for (let turn = 0; turn < 25; turn += 1) {
-        const start = processorTime();
-        const design = read(texts);
-        const between = processorTime();
-        check(design);
-        const end = processorTime();
-        if (turn < 5) continue;
-        parses.push(between - start);
-        checks.push(end - between);
-      }
-      const [parsed, checked] = [median(parses), median(checks)];
-      return `${(checked / parsed).toFixed(2)} × (parse ${parsed.toFixed(1)} ms, check ${checked.toFixed(1)} ms)`;
+      const { first, second } = takeTurns(20, () => read(texts), check);
+      return `${(second / first).toFixed(2)} × (parse ${first.toFixed(1)} ms, check ${second.toFixed(1)} ms)`;
     },
   });
-}
-
-/** In milliseconds. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[times.length >> 1] ?? 0;
 }
 
 /** One router with so many crypto map entries, each with a network of its own: what overlap and shadowing cost. */

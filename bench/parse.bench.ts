@@ -6,6 +6,7 @@ import { print } from "../src/core/print/print.ts";
 import type { Router } from "../src/core/model/router.ts";
 import { benchmark } from "./benchmark.ts";
 import { hubConfiguration } from "./hub.ts";
+import { takeTurns } from "./takeTurns.ts";
 
 function read(text: string, previous?: Router): Router {
   const result = parse(text, previous === undefined ? {} : { previous });
@@ -72,6 +73,21 @@ export const benchmarks = [
         state.router = read(state.texts[0] ?? "", state.router);
         state.texts.reverse();
         return state.router.source?.lines.length;
+      },
+    }),
+  ),
+  ...[1000, 10000].map((peers) =>
+    benchmark({
+      name: `parse ${titled(peers)}, beside its split`,
+      tells: true,
+      prepare: () => hubConfiguration(peers),
+      run(text) {
+        const { first, second } = takeTurns(
+          40,
+          () => splitIntoWords(text),
+          () => read(text),
+        );
+        return `${(second / first).toFixed(2)} × (split ${first.toFixed(1)} ms, parse ${second.toFixed(1)} ms)`;
       },
     }),
   ),

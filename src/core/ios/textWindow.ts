@@ -35,7 +35,7 @@ export function showStretch(window: TextWindow, from: number, end: number): void
   if (end - from > window.codes.length) window.codes = new Uint16Array((end - from) * 2);
   const { codes } = window;
   const length = Math.min(codes.length, text.length - from);
-  if (!copyPlain(text, from, length, codes)) copyCodes(text, from, length, codes);
+  if (!copyAscii(text, from, length, codes)) copyCodes(text, from, length, codes);
   window.from = from;
   window.end = from + length;
 }
@@ -53,11 +53,8 @@ export function showOther(window: TextWindow, text: string, from: number, end: n
 
 /** Whether a text has no other characters than ASCII has. */
 export function isAscii(text: string): boolean {
-  for (let from = 0; from < text.length; from += usualSize) {
-    const length = Math.min(usualSize, text.length - from);
-    const { read, written } = encoder.encodeInto(text.slice(from, from + length), encoded);
-    if (read !== length || written !== length) return false;
-  }
+  for (let from = 0; from < text.length; from += usualSize)
+    if (!encode(text, from, Math.min(usualSize, text.length - from))) return false;
   return true;
 }
 
@@ -66,14 +63,20 @@ function copyCodes(text: string, from: number, length: number, codes: Uint16Arra
 }
 
 /**
- * Copies a stretch of ASCII, whose characters are its bytes, ten times faster than one by one; false, with nothing of use copied, where
- * it holds anything else or is longer than usual.
+ * Copies a stretch of ASCII, ten times faster than one character after the other; false, with nothing copied, where it holds anything
+ * else or is longer than usual.
  */
-function copyPlain(text: string, from: number, length: number, codes: Uint16Array): boolean {
-  if (length > usualSize || codes.length < usualSize) return false;
-  const { read, written } = encoder.encodeInto(text.slice(from, from + length), encoded);
-  // A character beyond ASCII takes several bytes, so that not all of them fit or more are written than were read.
-  if (read !== length || written !== length) return false;
+function copyAscii(text: string, from: number, length: number, codes: Uint16Array): boolean {
+  if (length > usualSize || codes.length < usualSize || !encode(text, from, length)) return false;
   codes.set(encoded);
   return true;
+}
+
+/**
+ * Encodes a stretch of a text, so many characters and no more than usual. True where they are their own bytes: one beyond ASCII takes
+ * several, so that not all of them fit or more are written than were read.
+ */
+function encode(text: string, from: number, length: number): boolean {
+  const { read, written } = encoder.encodeInto(text.slice(from, from + length), encoded);
+  return read === length && written === length;
 }
