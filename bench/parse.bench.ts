@@ -76,7 +76,7 @@ export const benchmarks = [
       },
     }),
   ),
-  ...[1000, 10000].map((peers) =>
+  ...[1000, 10000].flatMap((peers) => [
     benchmark({
       name: `parse ${titled(peers)}, beside its split`,
       tells: true,
@@ -90,7 +90,16 @@ export const benchmarks = [
         return `${(second / first).toFixed(2)} × (split ${first.toFixed(1)} ms, parse ${second.toFixed(1)} ms)`;
       },
     }),
-  ),
+    benchmark({
+      name: `print ${titled(peers)}, beside its parse`,
+      tells: true,
+      prepare: () => hubConfiguration(peers),
+      run(text) {
+        const { first, second } = takeTurns(40, () => read(text), print);
+        return `${(second / first).toFixed(2)} × (parse ${first.toFixed(1)} ms, print ${second.toFixed(1)} ms)`;
+      },
+    }),
+  ]),
   benchmark({
     name: "peak memory of a process that reads and prints 10,000 peers",
     tells: true,
