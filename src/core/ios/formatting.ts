@@ -26,9 +26,12 @@ export function leadingWords(syntax: SequenceNode): string {
 // eslint-disable-next-line no-control-regex -- Control characters are what it looks for.
 const breaking = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 
-/** Whether a text holds a character that a line can't. */
-export function breaksLines(text: string): boolean {
-  return breaking.test(text);
+// eslint-disable-next-line no-control-regex -- As above.
+const breakingButLineEnd = /[\u0000-\u0009\u000b-\u001f\u007f\u0085\u2028\u2029]/;
+
+/** Whether lines that are joined by line ends hold a character that a line can't, but for line ends of their own. */
+export function breaksJoinedLines(text: string): boolean {
+  return breakingButLineEnd.test(text);
 }
 
 /**
@@ -36,7 +39,7 @@ export function breaksLines(text: string): boolean {
  * value that came by another way can never add a command of its own to a configuration.
  */
 export function oneLine(text: string): string {
-  return breaksLines(text) ? text.replace(new RegExp(breaking, "g"), " ").trimEnd() : text;
+  return breaking.test(text) ? text.replace(new RegExp(breaking, "g"), " ").trimEnd() : text;
 }
 
 // Loops by index, here and below: a configuration of a hundred thousand lines is written by them.

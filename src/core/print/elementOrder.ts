@@ -26,6 +26,11 @@ export function inPrintOrder<K extends ElementKind>(elements: Elements, kind: K)
   return sorted;
 }
 
+/** The names of elements that IOS prints in the order in which they came; undefined for those that it sorts. */
+export function namesInPrintOrder(elements: Elements, kind: ElementKind): readonly string[] | undefined {
+  return orders[kind] === undefined ? [...elements[kind].keys()] : undefined;
+}
+
 /** Entries of one map together, maps in the order of their first entry. */
 function byMapAndSequence<E extends { readonly map: string; readonly sequence: number }>(
   entries: readonly E[],

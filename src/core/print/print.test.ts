@@ -37,4 +37,26 @@ describe("the lines of an element", () => {
       expect(printed.split("\n")).toHaveLength(lines.length + 1);
     },
   );
+
+  it.each(["the hub", "the\nhub", "the\x07hub"])(
+    "are those of the text where they are many, and one says %j",
+    (said) => {
+      const routes = Array.from(
+        { length: 700 },
+        (_, at) => `ip route 10.${at >> 8}.${at & 255}.0 255.255.255.0 192.0.2.9`,
+      );
+      const result = parse(`${text}${routes.join("\n")}\n`);
+      const router = result.kind === "configurations" ? result.routers[0] : undefined;
+      if (router === undefined) throw new Error("The configuration was not read.");
+      const { cryptoMapEntry } = routerWith(said).elements;
+      const { lines, text: printed } = print({ ...router, elements: { ...router.elements, cryptoMapEntry } });
+      expect(`${lines.map((line) => line.text).join("\n")}\n`).toBe(printed);
+      expect(printed.split("\n")).toHaveLength(lines.length + 1);
+      const texts = lines.map((line) => line.text);
+      expect(texts.filter((line) => line.startsWith("ip route "))).toEqual(routes);
+      expect(texts).toContain(" description the hub");
+      const place = { kind: "staticRoute", name: "10.2.187.0 255.255.255.0 192.0.2.9" };
+      expect(lines.find((line) => line.text === routes[699])?.place).toMatchObject(place);
+    },
+  );
 });

@@ -1,11 +1,12 @@
 import { dialectOf } from "../derive/dialect.ts";
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
+import { commandText, uncheckedCommandText } from "../ios/commandText.ts";
 import { newCursor, splitWords } from "../ios/cursor.ts";
 import { resolve, type CompiledMode } from "../ios/mode.ts";
 import { modeOf } from "../ios/modes.ts";
 import { GLOBAL_STEPS, stepOfId, stepOfLine, type GlobalStep } from "../ios/globalSteps.ts";
 import type { KeptBlock } from "../model/host.ts";
-import type { Element, ElementKind, Elements, Router } from "../model/router.ts";
+import { elementName, type Element, type ElementKind, type Elements, type Router } from "../model/router.ts";
 import {
   addEarlierLines,
   earlierPrint,
@@ -16,9 +17,10 @@ import {
   type EarlierStep,
   type PrintedStep,
 } from "./earlierPrint.ts";
-import { inPrintOrder } from "./elementOrder.ts";
+import { inPrintOrder, namesInPrintOrder } from "./elementOrder.ts";
+import { expectLines, finishText, newGrowingText, type GrowingText } from "./growingText.ts";
 import { withoutLineEnds } from "./keptLines.ts";
-import { printWhole, unchecked, type PrintContext } from "./printElement.ts";
+import { writeElement, type PrintContext, type WritingContext } from "./printElement.ts";
 import type { PrintedConfiguration, PrintedLine } from "./printedConfiguration.ts";
 
 const memory = new WeakMap<Elements, EarlierPrint>();
@@ -48,40 +50,65 @@ export function textOfLines(lines: readonly PrintedLine[]): string {
 const separator: PrintedLine = { text: "!" };
 const end: PrintedLine = { text: "end" };
 
+/** Lines are looked at together, which is much faster than at one after the other; those that have to be mended are printed one by one. */
 function printAnew(elements: Elements, context: PrintContext, earlier: EarlierPrint | undefined): EarlierPrint {
-  const lines: PrintedLine[] = [];
+  return (
+    printWith(uncheckedCommandText, elements, context, earlier) ??
+    (printWith(commandText, elements, context, earlier) as EarlierPrint)
+  );
+}
+
+/** Prints with what writes a command as a line. Undefined where a line that was written unchecked is none. */
+function printWith(
+  write: WritingContext["write"],
+  elements: Elements,
+  context: PrintContext,
+  earlier: EarlierPrint | undefined,
+): EarlierPrint | undefined {
+  const text = newGrowingText();
+  const { lines } = text;
   const steps = new Map<GlobalStep, PrintedStep>();
   const blocks = blocksByStep(elements);
   for (const step of GLOBAL_STEPS) {
     if (step.kinds.some((kind) => elements[kind].size > 0))
-      steps.set(step, printStep(step, elements, context, earlierStep(earlier, step), lines));
+      steps.set(step, printStep(step, elements, { ...context, write }, earlierStep(earlier, step), text));
     const kept = blocks.get(step);
-    if (kept !== undefined) printBlocks(step, kept, context, lines);
+    if (kept === undefined) continue;
+    expectLines(text, false);
+    printBlocks(step, kept, context, lines);
   }
+  expectLines(text, false);
   if (lines.length > 0 && lines[lines.length - 1] !== separator) lines.push(separator);
   lines.push(end);
-  return { ...context, printed: { text: textOfLines(lines), lines }, steps };
+  const printed = { text: finishText(text), lines };
+  return text.isBroken ? undefined : { ...context, printed, steps };
 }
 
 /** Prints the elements of a step; those that an earlier print has are not printed again. */
 function printStep(
   step: GlobalStep,
   elements: Elements,
-  context: PrintContext,
+  context: WritingContext,
   earlier: EarlierStep | undefined,
-  lines: PrintedLine[],
+  text: GrowingText,
 ): PrintedStep {
   const done = newPrintedStep();
+  const { lines } = text;
   const before = lines.length;
   const printed: PrintedLine[] = [];
-  const writing = unchecked(context);
   for (const group of groupsOf(step, elements)) {
     let first = true;
-    for (const { kind, list } of group)
-      for (const element of list) {
+    for (const { kind, list, names } of group)
+      for (let at = 0; at < list.length; at += 1) {
+        const element = list[at] as Element;
         printed.length = 0;
-        if (earlier === undefined || !addEarlierLines(earlier, element, printed))
-          printWhole(step, kind, element, writing, printed);
+        const isKnown = earlier !== undefined && addEarlierLines(earlier, element, printed);
+        if (!isKnown) {
+          // To put a name together costs as much as to write a line.
+          const name = names?.[at] ?? elementName(kind, element as never);
+          writeElement(step, { router: context.router, kind, name }, element, context, printed);
+        }
+        expectLines(text, !isKnown && context.write === uncheckedCommandText);
         const [header] = printed;
         if (header !== undefined) {
           const apart = step.separator === "each" || (first && (step.group !== undefined || lines.length === before));
@@ -101,12 +128,21 @@ function printStep(
 interface ElementsOfKind {
   readonly kind: ElementKind;
   readonly list: readonly Element[];
+  /** Their names, where they are at hand. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** The elements of a step in order; one group, or one for each map name. */
 function groupsOf(step: GlobalStep, elements: Elements): Iterable<readonly ElementsOfKind[]> {
+  if (step.group === undefined)
+    return [
+      step.kinds.map((kind) => ({
+        kind,
+        list: inPrintOrder(elements, kind),
+        names: namesInPrintOrder(elements, kind),
+      })),
+    ];
   const kinds = step.kinds.map((kind) => ({ kind, list: inPrintOrder(elements, kind) }));
-  if (step.group === undefined) return [kinds];
   // Names in the order of the entries, so that a set of which only entries are read again keeps its place.
   const groups = new Map<string, { readonly kind: ElementKind; readonly list: Element[] }[]>();
   for (const entry of elements.cryptoMapEntry.values()) if (!groups.has(entry.map)) groups.set(entry.map, []);

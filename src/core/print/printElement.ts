@@ -1,7 +1,5 @@
-import type { Draft } from "../ios/command.ts";
-import { commandText, uncheckedCommandText } from "../ios/commandText.ts";
+import { commandText, type uncheckedCommandText } from "../ios/commandText.ts";
 import type { CompiledCommand } from "../ios/compiledCommand.ts";
-import { breaksLines } from "../ios/formatting.ts";
 import type { GlobalStep } from "../ios/globalSteps.ts";
 import type { Arguments } from "../ios/matching.ts";
 import type { CompiledMode } from "../ios/mode.ts";
@@ -28,40 +26,6 @@ export interface WritingContext extends PrintContext {
   readonly write: typeof uncheckedCommandText;
 }
 
-/** Writes lines at which nobody has looked yet. */
-export function unchecked({ dialect, router }: PrintContext): WritingContext {
-  return { dialect, router, write: uncheckedCommandText };
-}
-
-/**
- * Prints an element's lines and looks at them together, which is much faster than at one after the other: only where a character in them
- * would break a line are they printed one by one. The lines are stretches of one text.
- */
-export function printWhole(
-  step: GlobalStep,
-  kind: ElementKind,
-  element: Element,
-  context: WritingContext,
-  lines: PrintedLine[],
-): void {
-  writeElement(step, kind, element, context, lines);
-  // Loops by index, here and below: a hundred thousand lines pass through them.
-  let text = "";
-  for (let index = 0; index < lines.length; index += 1) text += lines[index]?.text ?? "";
-  if (breaksLines(text)) {
-    lines.length = 0;
-    printElement(step, kind, element, context, lines);
-    return;
-  }
-  let at = 0;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] as Draft<PrintedLine>;
-    const behind = at + line.text.length;
-    line.text = text.slice(at, behind);
-    at = behind;
-  }
-}
-
 /** Prints the lines that an element has in one step of the global order: its header with its section, or its single lines. */
 export function printElement(
   step: GlobalStep,
@@ -70,18 +34,21 @@ export function printElement(
   { dialect, router }: PrintContext,
   lines: PrintedLine[],
 ): void {
-  writeElement(step, kind, element, { dialect, router, write: commandText }, lines);
+  const name = elementName(kind, element as never);
+  writeElement(step, { router, kind, name }, element, { dialect, router, write: commandText }, lines);
 }
 
-function writeElement(
+/** The same of an element whose place is known, with lines that are written as the context says. */
+export function writeElement(
   step: GlobalStep,
-  kind: ElementKind,
+  owner: Place,
   element: Element,
   context: WritingContext,
   lines: PrintedLine[],
 ): void {
-  const { dialect, router, write } = context;
-  const owner: Place = { router, kind, name: elementName(kind, element as never) };
+  const { dialect, write } = context;
+  const { kind } = owner;
+  // Loops by index, here and below: a hundred thousand lines pass through them.
   const { commands } = step;
   for (let at = 0; at < commands.length; at += 1) {
     const command = commands[at];
