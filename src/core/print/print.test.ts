@@ -38,7 +38,7 @@ describe("the lines of an element", () => {
     },
   );
 
-  it.each(["the hub", "the\nhub", "the\x07hub"])(
+  test.each(["the hub", "the\nhub", "the\x07hub"])(
     "are those of the text where they are many, and one says %j",
     (said) => {
       const routes = Array.from(
