@@ -192,3 +192,41 @@ test("an object is found by name from the keyboard, selected and brought into vi
   await expect(onCanvas(page, "Subnet 10.2.0.0/24")).toBeInViewport();
   await expectSelected(page, ["Subnet 10.2.0.0/24"]);
 });
+
+test("the menu on the canvas duplicates, copies, pastes and deletes, with the mouse", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openDesigner(page);
+  const choose = async (item: string) => page.getByRole("menu").getByRole("menuitem", { name: item }).click();
+  await onCanvas(page, "Router Branch").click({ button: "right" });
+  await expect(page.getByRole("menu", { name: "Selection" })).toBeVisible();
+  await choose("Duplicate");
+  await expect(onCanvas(page, "Router Branch-2")).toBeVisible();
+  await undo(page).click();
+  await expect(onCanvas(page, "Router Branch-2")).toHaveCount(0);
+  await onCanvas(page, "Router HQ").click({ button: "right" });
+  await choose("Copy");
+  await page.locator(".react-flow__pane").click({ button: "right", position: { x: 12, y: 12 } });
+  await expect(page.getByRole("menu", { name: "Canvas" })).toBeVisible();
+  await choose("Paste");
+  await expect(onCanvas(page, "Router HQ-2")).toBeVisible();
+  await onCanvas(page, "Router HQ-2").click({ button: "right" });
+  await choose("Delete");
+  await expect(onCanvas(page, "Router HQ-2")).toHaveCount(0);
+  await page.locator(".react-flow__pane").click({ button: "right", position: { x: 12, y: 12 } });
+  await choose("Select all");
+  await expectSelected(page, ["Internet", "Router Branch", "Router HQ", "Subnet 10.1.0.0/24", "Subnet 10.2.0.0/24"]);
+});
+
+test("the menu on the canvas opens at what has the focus and is worked with the keyboard", async ({ page }) => {
+  await openDesigner(page);
+  await onCanvas(page, "Router Branch").focus();
+  await page.keyboard.press("Shift+F10");
+  const menu = page.getByRole("menu", { name: "Selection" });
+  await expect(menu).toBeVisible();
+  // Letters look for an item, though the page has shortcuts of some of them.
+  await page.keyboard.type("dup");
+  await expect(menu.getByRole("menuitem", { name: "Duplicate" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(onCanvas(page, "Router Branch-2")).toBeVisible();
+  await expect(menu).toHaveCount(0);
+});

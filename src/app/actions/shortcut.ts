@@ -43,10 +43,12 @@ const MAC_NAMES: Readonly<Record<string, string>> = {
   Plus: "+",
 };
 
-/** Whether keys that are pressed here are somebody's typing, and so no shortcuts. */
+/** Whether keys that are pressed here are somebody's typing, in a field or for an item of an open menu, and so no shortcuts. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   return (
-    target.closest("input, textarea, select, [contenteditable]:not([contenteditable='false']), .monaco-editor") !== null
+    target.closest(
+      "input, textarea, select, [contenteditable]:not([contenteditable='false']), .monaco-editor, [role=menu]",
+    ) !== null
   );
 }
