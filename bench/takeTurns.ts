@@ -1,4 +1,4 @@
-/** The medians of what two pieces of work took, in milliseconds of processor time. */
+/** The medians of what two pieces of work took, in milliseconds. */
 export interface Turns {
   readonly first: number;
   readonly second: number;
@@ -15,22 +15,16 @@ export function takeTurns<Made>(turns: number, first: () => Made, second: (made:
   const firsts: number[] = [];
   const seconds: number[] = [];
   for (let turn = 0; turn < turns + WARMING; turn += 1) {
-    const start = processorTime();
+    const start = performance.now();
     const made = first();
-    const between = processorTime();
+    const between = performance.now();
     second(made);
-    const end = processorTime();
+    const end = performance.now();
     if (turn < WARMING) continue;
     firsts.push(between - start);
     seconds.push(end - between);
   }
   return { first: median(firsts), second: median(seconds) };
-}
-
-/** In milliseconds. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 function median(values: readonly number[]): number {
