@@ -99,6 +99,13 @@ describe("modes follow IOS", () => {
     expect(entry.pfs).toBe(14);
   });
 
+  test("no takes a keyring's peer away with the lines that were kept in it, and leaves its neighbours", () => {
+    const { ikev2Keyring } = read(
+      "hostname R\ncrypto ikev2 keyring KEYS\n peer A\n  zonk a\n peer B\n  zonk b\n no peer B\n",
+    ).elements;
+    expect(ikev2Keyring.get("KEYS")!.peers).toMatchObject([{ name: "A", kept: [{ text: "zonk a" }] }]);
+  });
+
   test("no takes back a field, a member, an entry or a whole set; default goes back to what IOS starts with", () => {
     const { elements } = read(
       [

@@ -51,11 +51,10 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-/** Whether a line takes away elements of its kind. */
+/** Whether a line takes away elements of its kind, or a member that has lines of its own: a peer of an IKEv2 keyring. */
 function takesElementBack({ place, text }: SourceLine): boolean {
-  return (
-    place !== undefined && place.kind !== "keptBlock" && place.field === undefined && /^\s*(?:no|default)\s/i.test(text)
-  );
+  if (place === undefined || place.kind === "keptBlock" || !/^\s*(?:no|default)\s/i.test(text)) return false;
+  return place.field === undefined || (place.kind === "ikev2Keyring" && place.field === "peers");
 }
 
 test("no mutation of a configuration makes a throw, loses a line or a kept command", () => {
