@@ -48,8 +48,6 @@ export interface CompiledGlobal {
   readonly removesElement: boolean;
   readonly name: (args: object) => string | undefined;
   readonly create: (args: object) => object;
-  /** Makes its element without a look at what was there, which it takes the place of. */
-  readonly makesAnew: boolean;
   /** The name of an element that it made. */
   readonly nameOf: (element: object) => string;
   readonly removedNames: ((names: Iterable<string>, args: object) => readonly string[]) | undefined;
@@ -115,7 +113,6 @@ function compileGlobal(command: GlobalCommand): CompiledGlobal {
     removesElement: command.removesElement === true,
     name: own.name,
     create: own.create,
-    makesAnew: command.replaces === true && command.requiresExisting === undefined && command.negated !== true,
     nameOf: elementNames[command.kind] as CompiledGlobal["nameOf"],
     removedNames: own.removedNames,
     removedBeside: own.removedBeside,

@@ -158,28 +158,18 @@ export function readAs(form: CommandForm, cursor: Cursor, window: TextWindow, fr
   const { args, room, said, saidCount } = form;
   cursor.said = room;
   const fits = matchFormInto(form, cursor, form.from, args);
-  // Most lines say the same as the one before, and what they say stands in the place of what that one said.
-  if (!fits || !saysAll(said, saidCount, room, cursor.saidCount))
-    for (let index = 0; index < saidCount; index += 1) {
-      const name = said[index] ?? "";
-      if (!isAmong(name, room, cursor.saidCount)) args[name] = undefined;
-    }
+  const count = cursor.saidCount;
+  for (let index = 0; index < saidCount; index += 1) {
+    const name = said[index] ?? "";
+    // Most lines say the same as the one before, in the same order, and it stands in the place of what that one said.
+    if (index < count && room[index] === name) continue;
+    const at = room.indexOf(name);
+    if (at < 0 || at >= count) args[name] = undefined;
+  }
   form.said = room;
-  form.saidCount = cursor.saidCount;
+  form.saidCount = count;
   form.room = said;
   return fits;
-}
-
-/** Whether one line says what another said, in the same order. */
-function saysAll(said: readonly string[], count: number, says: readonly string[], saysCount: number): boolean {
-  if (count > saysCount) return false;
-  for (let index = 0; index < count; index += 1) if (said[index] !== says[index]) return false;
-  return true;
-}
-
-function isAmong(name: string, names: readonly string[], count: number): boolean {
-  const at = names.indexOf(name);
-  return at >= 0 && at < count;
 }
 
 function resolveIn(tree: CommandTree, cursor: Cursor, at: number): CommandForm | undefined {

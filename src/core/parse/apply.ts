@@ -15,7 +15,8 @@ export function applyGlobal(reading: Reading, line: LogicalLine, command: Compil
   const { args } = reading.cursor;
   const { global } = command;
   if (global === undefined) return;
-  const made = global.makesAnew ? global.create(args) : undefined;
+  // What takes the place of an older element is made without a look at that one.
+  const made = global.replaces ? global.create(args) : undefined;
   const name = made === undefined ? global.name(args) : global.nameOf(made);
   if (name === undefined) return;
   noteStep(reading, command);
@@ -51,13 +52,13 @@ function noteStep(reading: Reading, command: CompiledCommand): void {
   reading.stepFrom = command;
 }
 
-/** The element of that name, which a command makes where there is none or where it starts one anew. */
+/** The element of that name, which a command makes where there is none. */
 function elementNamed(reading: Reading, line: LogicalLine, global: CompiledGlobal, name: string): object {
   const { args, count } = reading.cursor;
   const collection = reading.drafts[global.kind];
   const known = collection.get(name);
-  if (known !== undefined && !global.replaces) return known;
-  const message = known === undefined ? global.requiresExisting?.(args) : undefined;
+  if (known !== undefined) return known;
+  const message = global.requiresExisting?.(args);
   if (message !== undefined)
     pushDiagnostic(reading, line, 0, count - 1, { severity: "error", message, rule: "syntax" });
   const element = global.create(args);
