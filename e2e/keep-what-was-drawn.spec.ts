@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
+import { fromFileMenu, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
 
 test("what was drawn is there again when the page is opened again", async ({ page }) => {
   await openDesigner(page);
@@ -51,11 +51,9 @@ test("New keeps the design before in the library", async ({ page }) => {
   await openDesigner(page);
   await paletteButton(page, "Router").click();
   await settle(page);
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: "New" }).click();
+  await fromFileMenu(page, "New");
   await expect(page.getByRole("heading", { name: "An empty design" })).toBeVisible();
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Open…" }).click();
+  await fromFileMenu(page, "Open…");
   await page
     .getByRole("dialog", { name: "Open" })
     .getByRole("button", { name: /^Example: headquarters and branch / })

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessibility.ts";
-import { onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
+import { fromFileMenu, onCanvas, openDesigner, paletteButton, settle } from "./page.ts";
 
 const EXAMPLE = "Example: headquarters and branch";
 
@@ -31,8 +31,7 @@ test("a design is duplicated, renamed, deleted and brought back with its checkpo
   await openDesigner(page);
   await paletteButton(page, "Router").click();
   await settle(page);
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Keep a checkpoint…" }).click();
+  await fromFileMenu(page, "Keep a checkpoint…");
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
   await page.keyboard.type("Three routers");
   await page.keyboard.press("Enter");

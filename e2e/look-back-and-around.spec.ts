@@ -1,9 +1,10 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { expectAccessibleInBothThemes } from "./accessibility.ts";
 import { lesson, openTool } from "./lessonPane.ts";
 import {
   atRest,
   drag,
+  fromFileMenu,
   linkByKeyboard,
   middleOf,
   onCanvas,
@@ -12,11 +13,6 @@ import {
   release,
   settle,
 } from "./page.ts";
-
-async function fromFileMenu(page: Page, item: string): Promise<void> {
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
 
 test("what is done is announced, listed in sentences, and returned to, by mouse and by keyboard", async ({ page }) => {
   await openDesigner(page);

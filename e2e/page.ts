@@ -32,6 +32,12 @@ export function paletteButton(page: Page, name: "Router" | "LAN subnet" | "Inter
   return page.getByRole("button", { name, exact: true });
 }
 
+/** Chooses an item of the file menu. */
+export async function fromFileMenu(page: Page, item: string): Promise<void> {
+  await page.getByRole("button", { name: "File", exact: true }).click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
 /** A short message that the page shows; it is also said to whoever listens, elsewhere in the page. */
 export function notice(page: Page, text: string): Locator {
   return page.getByRole("region", { name: /^Notifications/ }).getByText(text);

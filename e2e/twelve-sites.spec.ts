@@ -1,11 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
-import { linkByKeyboard, onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
-
-async function fromFileMenu(page: Page, item: string): Promise<void> {
-  await page.getByRole("button", { name: "File", exact: true }).click();
-  await page.getByRole("menuitem", { name: item }).click();
-}
+import { fromFileMenu, linkByKeyboard, onCanvas, openDesigner, paletteButton, peeringsOf, settle } from "./page.ts";
 
 /** Everything that makes the design what it is, but for where things stand and under which ids they are kept. */
 async function described(page: Page): Promise<{ routers: Record<string, string>; peerings: string[] }> {
